@@ -1,0 +1,38 @@
+// The one configuration of Vite, Remix and Vitest. Vitest runs without the Remix plugin.
+import { fileURLToPath } from "node:url";
+import { vitePlugin as remix } from "@remix-run/dev";
+
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+
+export default {
+  root,
+  resolve: { alias: { "~": root } },
+  plugins: process.env.VITEST
+    ? []
+    : [
+        remix({
+          appDirectory: "app",
+          ignoredRouteFiles: ["**/*"],
+          future: {
+            v3_fetcherPersist: true,
+            v3_relativeSplatPath: true,
+            v3_throwAbortReason: true,
+            v3_singleFetch: true,
+            v3_lazyRouteDiscovery: true,
+            v3_routeConfig: true,
+          },
+        }),
+      ],
+  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  esbuild: process.env.VITEST ? { jsx: "automatic" } : undefined,
+  test: {
+    globalSetup: ["tests/setup/global.ts"],
+    include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "jobs/**/*.test.ts", "tests/**/*.test.ts"],
+    exclude: ["node_modules/**", "build/**", "tests/bench/**"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: ["default", "./tests/setup/left-out.ts"],
+  },
+};
