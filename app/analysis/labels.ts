@@ -1,0 +1,143 @@
+import type { Phrases } from "~/app/analysis/phrases";
+
+/** A longer phrase stands for a shorter one within it if it keeps this share of its texts. */
+const keptByLonger = 0.3;
+const longestLabel = 14;
+const candidatesLooked = 40;
+
+type Candidate = { phrase: number; count: number; score: number };
+
+/**
+ * One label for each topic, from the phrases of distinct texts (so that a campaign of a thousand
+ * copies speaks once). `topicOfText` runs beside the texts that the phrases were collected from,
+ * −1 for texts of no topic. No two topics get the same label.
+ */
+export function labelTopics(phrases: Phrases, topicOfText: Int32Array, topics: number): string[] {
+  const ranked = rankPhrases(phrases, topicOfText, topics);
+  const used = new Set<string>();
+  return ranked.map((candidates, topic) => {
+    const label = candidates
+      .map((_, first) => labelFrom(candidates.slice(first), phrases))
+      .find((text) => text !== "" && !used.has(text));
+    const text = label ?? candidates.map((c) => phrases.text[c.phrase]!)[0] ?? `主题 ${topic + 1}`;
+    used.add(text);
+    return text;
+  });
+}
+
+/** Count × log-odds against the other topics, the best first. */
+function rankPhrases(phrases: Phrases, topicOfText: Int32Array, topics: number): Candidate[][] {
+  const size = new Int32Array(topics);
+  const texts: number[][] = Array.from({ length: topics }, () => []);
+  topicOfText.forEach((topic, i) => {
+    if (topic < 0) return;
+    size[topic]!++;
+    texts[topic]!.push(i);
+  });
+  const all = size.reduce((sum, n) => sum + n, 0);
+  const count = new Int32Array(phrases.text.length);
+  return texts.map((members, topic) => {
+    const touched: number[] = [];
+    for (const i of members)
+      for (let f = phrases.starts[i]!; f < phrases.starts[i + 1]!; f++) {
+        const phrase = phrases.ids[f]!;
+        if (count[phrase]!++ === 0) touched.push(phrase);
+      }
+    const candidates = touched
+      .map((phrase) => {
+        const inside = count[phrase]!;
+        const outside = Math.max(0, phrases.count[phrase]! - inside);
+        const odds = Math.log(
+          (inside + 0.5) / (size[topic]! + 1) / ((outside + 0.5) / (all - size[topic]! + 1)),
+        );
+        return { phrase, count: inside, score: inside * (topics > 1 ? odds : 1) };
+      })
+      .filter((c) => c.score > 0 && c.count >= 2 && phrases.text[c.phrase]!.length >= 2)
+      .sort((a, b) => b.score - a.score || a.phrase - b.phrase)
+      .slice(0, 2000);
+    for (const phrase of touched) count[phrase] = 0;
+    return candidates;
+  });
+}
+
+/** The first candidate, lengthened where it may be; a single word is joined by a second one. */
+function labelFrom(candidates: readonly Candidate[], phrases: Phrases): string {
+  const first = candidates[0];
+  if (first === undefined) return "";
+  const head = lengthened(first, candidates, phrases);
+  const text = phrases.text[head.phrase]!;
+  if (phrases.words[head.phrase]!.length > 1) return text;
+  const taken = new Set(phrases.words[head.phrase]!);
+  for (const candidate of candidates.slice(1, candidatesLooked)) {
+    const second = lengthened(candidate, candidates, phrases);
+    const other = phrases.text[second.phrase]!;
+    const repeats =
+      phrases.words[second.phrase]!.some((word) => taken.has(word)) ||
+      other.includes(text) ||
+      text.includes(other);
+    if (!repeats && text.length + other.length < longestLabel) return `${text}、${other}`;
+  }
+  return text;
+}
+
+function lengthened(
+  start: Candidate,
+  candidates: readonly Candidate[],
+  phrases: Phrases,
+): Candidate {
+  let best = start;
+  for (;;) {
+    const words = phrases.words[best.phrase]!;
+    const longer = candidates
+      .filter(
+        (c) =>
+          c.count >= keptByLonger * start.count &&
+          phrases.text[c.phrase]!.length <= longestLabel &&
+          phrases.words[c.phrase]!.length > words.length &&
+          holds(phrases.words[c.phrase]!, words),
+      )
+      .reduce<Candidate | undefined>(
+        (a, b) => (a === undefined || b.count > a.count ? b : a),
+        undefined,
+      );
+    if (longer === undefined) return best;
+    best = longer;
+  }
+}
+
+function holds(longer: readonly number[], words: readonly number[]): boolean {
+  return longer.some((_, from) => words.every((word, i) => longer[from + i] === word));
+}
+
+/**
+ * Phrases that occur in several texts, most frequent first; one that lies within a longer phrase
+ * of nearly the same texts is left out. `weights` counts the copies of each text.
+ */
+export function keyPhrases(
+  phrases: Phrases,
+  weights: Int32Array,
+  most: number,
+): { phrase: string; count: number }[] {
+  const count = new Int32Array(phrases.text.length);
+  for (let i = 0; i + 1 < phrases.starts.length; i++)
+    for (let f = phrases.starts[i]!; f < phrases.starts[i + 1]!; f++)
+      count[phrases.ids[f]!]! += weights[i]!;
+  const ranked = [...count.keys()]
+    .filter((phrase) => count[phrase]! >= 2 && phrases.text[phrase]!.length >= 2)
+    .sort(
+      (a, b) => count[b]! - count[a]! || phrases.text[b]!.length - phrases.text[a]!.length || a - b,
+    );
+  const kept: number[] = [];
+  for (const phrase of ranked) {
+    if (kept.length >= most) break;
+    const within = ranked.some(
+      (other) =>
+        other !== phrase &&
+        phrases.words[other]!.length > phrases.words[phrase]!.length &&
+        count[other]! >= 0.7 * count[phrase]! &&
+        phrases.text[other]!.includes(phrases.text[phrase]!),
+    );
+    if (!within) kept.push(phrase);
+  }
+  return kept.map((phrase) => ({ phrase: phrases.text[phrase]!, count: count[phrase]! }));
+}
