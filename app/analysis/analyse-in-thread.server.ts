@@ -18,7 +18,7 @@ export async function analyseInThread(
   signal?.throwIfAborted();
   const root = projectRoot();
   const worker = new Worker(pathToFileURL(join(root, threadFile)), {
-    execArgv: ["--import", "tsx"],
+    execArgv: [],
     // The alias of imports is found in the project's settings, wherever the process was started.
     env: { ...process.env, TSX_TSCONFIG_PATH: join(root, "tsconfig.json") },
   });
@@ -61,7 +61,7 @@ export async function analyseInThread(
   }
 }
 
-const threadFile = join("app", "analysis", "analyse-thread.ts");
+const threadFile = join("app", "analysis", "start-thread.mjs");
 
 /** The thread runs the source, also where this module was built into a bundle elsewhere. */
 function projectRoot(): string {
