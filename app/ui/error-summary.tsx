@@ -1,0 +1,27 @@
+export type Fault = { field?: string; message: string };
+
+/**
+ * All faults of a form above it, each a link to its control. Takes the focus when the page opens,
+ * with or without scripts; renders nothing when there is no fault.
+ */
+export function ErrorSummary({ title, faults }: { title: string; faults: readonly Fault[] }) {
+  if (faults.length === 0) return null;
+  return (
+    <div
+      className="error-summary"
+      role="alert"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after a refused form the reader is led to what is wrong
+      autoFocus
+    >
+      <h2 className="error-summary-title">{title}</h2>
+      <ul className="error-summary-list">
+        {faults.map((fault) => (
+          <li key={`${fault.field}-${fault.message}`}>
+            {fault.field ? <a href={`#${fault.field}`}>{fault.message}</a> : fault.message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+
+export type NoticeTone = "info" | "warn" | "error" | "success";
+
+/** `live` announces it when it appears on a page that is already open. */
+export function Notice({
+  tone = "info",
+  title,
+  live,
+  children,
+}: {
+  tone?: NoticeTone;
+  title?: ReactNode;
+  live?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={`notice notice-${tone}`} role={live ? "status" : undefined}>
+      {title ? <p className="notice-title">{title}</p> : null}
+      {typeof children === "string" ? <p>{children}</p> : children}
+    </div>
+  );
+}
+
+/** Nothing here: says so, and in its children what to do next. */
+export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <p className="empty-title">{title}</p>
+      {typeof children === "string" ? <p>{children}</p> : children}
+    </div>
+  );
+}

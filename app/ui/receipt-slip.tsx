@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Facts } from "~/app/ui/list";
+
+/** A slip to keep and print. `drawing` may hold a QR code; children follow, such as a folded proof. */
+export function ReceiptSlip({
+  label,
+  code,
+  facts,
+  note,
+  drawing,
+  children,
+}: {
+  label: ReactNode;
+  code: string;
+  facts: readonly { term: ReactNode; detail: ReactNode }[];
+  note?: ReactNode;
+  drawing?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="receipt">
+      <div className="receipt-head">
+        <div>
+          <p className="receipt-label">{label}</p>
+          <p className="receipt-code">{code}</p>
+        </div>
+        <img className="receipt-mark" src="/seal.svg" alt="" width="56" height="56" />
+      </div>
+      <Facts facts={facts} />
+      {note ? <p className="receipt-note">{note}</p> : null}
+      {drawing ? <div className="receipt-qr">{drawing}</div> : null}
+      {children}
+    </div>
+  );
+}
