@@ -17,7 +17,7 @@ onEveryDatabase("migrating", (at) => {
       .executeTakeFirstOrThrow();
     await at.db
       .insertInto("audit")
-      .values({ office_id: office.id, officer_id: null, action: "登录", detail: "{}" })
+      .values({ office_id: office.id, officer_id: null, action: "登录", subject: "", detail: "{}" })
       .execute();
     await expect(at.db.updateTable("audit").set({ action: "x" }).execute()).rejects.toThrow(
       /append-only/,

@@ -1,0 +1,31 @@
+import type { RequiredField } from "~/app/drafts/outline";
+import type { Channel, Review, Stance } from "~/db/tables/comments";
+
+export const STANCE_WORDS: Record<Stance, string> = {
+  support: "赞成",
+  amend: "建议修改",
+  oppose: "反对",
+  question: "有疑问",
+  other: "其他",
+};
+
+export const FIELD_WORDS: Record<RequiredField, string> = {
+  name: "姓名",
+  organisation: "单位",
+  contact: "联系方式",
+};
+
+export const CHANNEL_WORDS: Record<Channel, string> = {
+  site: "本网站",
+  api: "其他平台",
+  email: "电子邮件",
+  letter: "来信",
+  phone: "电话",
+  meeting: "座谈会",
+};
+
+export const REVIEW_WORDS: Record<Review, string> = {
+  pending: "待审核",
+  shown: "已公开",
+  hidden: "不公开",
+};

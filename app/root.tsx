@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
+import { RequestContext } from "./platform/request-context";
+import "./ui/styles.css";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return { cityName: context.env.cityName };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce } = useContext(RequestContext);
+  const matches = useMatches();
+  const failed = useRouteError() !== undefined;
+  // A page is hydrated only where a route asks for it; citizens' pages are plain documents.
+  const hydrate =
+    !failed && matches.some((match) => (match.handle as { hydrate?: boolean })?.hydrate === true);
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+        {hydrate ? null : <script src="/comfort.js" defer />}
+      </head>
+      <body>
+        {children}
+        {hydrate ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+/** The city the site is for, as configured. */
+export const useCityName = () => useRouteLoaderData<typeof loader>("root")?.cityName ?? null;
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useContext(RequestContext);
+  const expected = isRouteErrorResponse(error);
+  const status = expected ? error.status : 500;
+  return (
+    <main className="page page--narrow" id="main">
+      <title>{`${status} · 逐条征求意见`}</title>
+      <h1>{HEADINGS[status] ?? "出了点问题"}</h1>
+      <p>{expected && typeof error.data === "string" && error.data ? error.data : ADVICE}</p>
+      <p>
+        <a href="/">返回首页</a>
+      </p>
+      {requestId ? <p className="quiet">请求编号 {requestId}</p> : null}
+    </main>
+  );
+}
+
+const HEADINGS: Record<number, string> = {
+  403: "没有权限",
+  404: "没有找到这个页面",
+  410: "已经截止",
+  429: "请稍后再试",
+};
+
+const ADVICE =
+  "网站没能完成这次请求。您已经提交成功的内容不受影响；请稍后再试，仍不行时请把下面的请求编号告诉主办单位。";

@@ -1,0 +1,190 @@
+import { randomBytes } from "node:crypto";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { sql } from "kysely";
+import type { Db } from "~/db/schema";
+import { publicRevision } from "./consultations/revision.queries.server";
+import type { Platform } from "./platform/context";
+import type { Env } from "./platform/env.server";
+import type { Log } from "./platform/log.server";
+import { PageCache } from "./platform/page-cache.server";
+import { isOwnWrite } from "./platform/same-origin.server";
+
+type Variables = { requestId: string; nonce: string };
+
+/** An uploaded document may be large; nothing else a person sends is. */
+const UPLOAD_PATHS = /^\/office\/consultations\/new(\.data)?$/;
+const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
+const MAX_BODY_BYTES = 2 * 1024 * 1024;
+
+/** Pages that show the same to everybody. */
+const CACHED = /^\/(?:consultations\/(?<slug>[a-z0-9-]+)(?:\/(?:clauses\/\d+|comment|outcome))?)?$/;
+
+export type SiteParts = {
+  db: Db;
+  env: Env;
+  log: Log;
+  now: () => Date;
+  /** A function where sources are compiled when asked for, during development. */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Whether the worker and the database are fit to serve; the reason where they are not. */
+  readiness?: () => Promise<string | null>;
+};
+
+/** The whole site as one fetch function: limits, headers, static files, page cache, health, Remix. */
+export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
+  const { db, env, log, build } = parts;
+  const cache = new PageCache();
+  const remix = createRequestHandler(build, process.env.NODE_ENV);
+  const site = new Hono<{ Variables: Variables }>();
+  const platform: Platform = {
+    db,
+    env,
+    log,
+    now: parts.now,
+    forgetPages: (slug) => cache.forget(slug),
+  };
+
+  site.use(async (c, next) => {
+    const began = performance.now();
+    c.set("requestId", randomBytes(6).toString("hex"));
+    c.set("nonce", randomBytes(16).toString("base64"));
+    await next();
+    // The development server adds inline scripts of its own.
+    protect(c, typeof build !== "function");
+    log.info(
+      {
+        requestId: c.get("requestId"),
+        method: c.req.method,
+        path: loggedPath(c.req.path),
+        status: c.res.status,
+        ms: Math.round(performance.now() - began),
+      },
+      "request",
+    );
+  });
+
+  site.onError((error, c) => {
+    const requestId = c.get("requestId");
+    log.error({ requestId, error: error.stack ?? String(error) }, "request failed");
+    return c.html(plainError(500, "网站没能完成这次请求，请稍后再试。", requestId), 500);
+  });
+
+  site.get("/healthz", (c) => c.json({ ok: true }));
+  site.get("/readyz", async (c) => {
+    const fault = await sql`select 1`.execute(db).then(
+      () => parts.readiness?.() ?? null,
+      () => "数据库没有应答",
+    );
+    return fault ? c.json({ ready: false, fault }, 503) : c.json({ ready: true });
+  });
+
+  site.use(
+    "/assets/*",
+    serveStatic({
+      root: "build/client",
+      onFound: (_, c) => c.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  site.use("/*", async (c, next) => {
+    if (!/\.(svg|js|txt|png|ico|webmanifest)$/.test(c.req.path)) return next();
+    return serveStatic({
+      root: "build/client",
+      onFound: (_, c) => c.header("Cache-Control", "public, max-age=3600"),
+    })(c, next);
+  });
+
+  site.use(async (c, next) => {
+    if (isOwnWrite(c.req.raw, env.publicOrigin ?? new URL(c.req.url).origin)) return next();
+    return c.html(
+      plainError(403, "这次提交不是从本网站的页面发出的，没有受理。", c.get("requestId")),
+      403,
+    );
+  });
+
+  const tooLarge = (c: Context) =>
+    c.html(plainError(413, "提交的内容太大，没有受理。", c.get("requestId")), 413);
+  const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+  const large = bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: tooLarge });
+  site.use((c, next) => (UPLOAD_PATHS.test(c.req.path) ? large(c, next) : small(c, next)));
+
+  site.all("*", async (c) => {
+    const render = () =>
+      remix(withOwnAddress(c.req.raw, env), {
+        ...platform,
+        requestId: c.get("requestId"),
+        nonce: c.get("nonce"),
+        address: addressOf(c, env),
+      });
+    const cached =
+      c.req.method === "GET" || c.req.method === "HEAD" ? CACHED.exec(c.req.path) : null;
+    if (!cached) return render();
+    const revision = await publicRevision(db, cached.groups?.slug);
+    if (revision === null) return render();
+    const { search } = new URL(c.req.url);
+    return cache.respond(c.req.raw, c.req.path + search, revision, render);
+  });
+  return site;
+}
+
+/** Headers that every answer carries. */
+function protect(c: Context<{ Variables: Variables }>, contentPolicy: boolean): void {
+  const headers = c.res.headers;
+  const html = headers.get("Content-Type")?.startsWith("text/html") ?? false;
+  headers.set("X-Request-Id", c.get("requestId"));
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("X-Frame-Options", "DENY");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+  if (!headers.has("Cache-Control") && !headers.has("ETag"))
+    headers.set("Cache-Control", "no-store");
+  if (!html || !contentPolicy) return;
+  const office = c.req.path.startsWith("/office");
+  headers.set(
+    "Content-Security-Policy",
+    [
+      "default-src 'none'",
+      `script-src 'self'${office ? ` 'nonce-${c.get("nonce")}'` : ""}`,
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+  );
+}
+
+/** The request with the origin that the site is known by; a client's forwarded headers are dropped. */
+function withOwnAddress(request: Request, env: Env): Request {
+  const url = new URL(request.url);
+  const target = env.publicOrigin ? env.publicOrigin + url.pathname + url.search : request.url;
+  const own = new Request(target, request);
+  for (const name of ["X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-For", "Forwarded"])
+    own.headers.delete(name);
+  // Remix compares Origin with Host, which a proxy may have changed.
+  own.headers.set("Host", new URL(target).host);
+  return own;
+}
+
+function addressOf(c: Context, env: Env): string {
+  // The proxy appends the caller's address: the last entry is its own word, the others are claims.
+  const forwarded = env.trustProxy ? c.req.header("X-Forwarded-For") : undefined;
+  if (forwarded) return forwarded.split(",").at(-1)!.trim();
+  try {
+    return getConnInfo(c).remote.address ?? "";
+  } catch {
+    return "127.0.0.1"; // called without a socket
+  }
+}
+
+/** A receipt's number opens what a citizen wrote, so it stays out of the log. */
+const loggedPath = (path: string) => path.replace(/^(\/receipts\/).+$/, "$1*");
+
+const plainError = (status: number, sentence: string, requestId: string) =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p><p>请求编号 ${requestId}</p></html>`;

@@ -1,0 +1,10 @@
+import { analyseAndStore } from "~/app/triage/analyse-and-store.server";
+import type { JobContext } from "./handlers";
+
+export async function analyseConsultation(
+  { db, log }: JobContext,
+  { consultationId }: { consultationId: number },
+): Promise<void> {
+  const run = await analyseAndStore(db, consultationId);
+  log.info({ consultationId, ...run }, "comments analysed");
+}

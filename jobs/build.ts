@@ -1,0 +1,45 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import type { ServerBuild } from "@remix-run/node";
+
+const SERVER_BUILD = "build/server/index.js";
+
+/** Builds the site where it was never built or a source is newer, and loads it. */
+export async function loadBuild(say: (line: string) => void = () => {}): Promise<ServerBuild> {
+  if (!(await isBuilt())) {
+    say("正在构建网站……");
+    await promisify(execFile)(
+      process.execPath,
+      [
+        "node_modules/@remix-run/dev/dist/cli.js",
+        "vite:build",
+        "-c",
+        "remix.config.js",
+        "--logLevel",
+        "warn",
+      ],
+      { maxBuffer: 16 * 1024 * 1024, env: { ...process.env, VITEST: "", NODE_ENV: "production" } },
+    );
+  }
+  return (await import(/* @vite-ignore */ pathToFileURL(SERVER_BUILD).href)) as ServerBuild;
+}
+
+async function isBuilt(): Promise<boolean> {
+  if (!existsSync(SERVER_BUILD)) return false;
+  const built = (await stat(SERVER_BUILD)).mtimeMs;
+  const sources = ["app", "db", "public", "remix.config.js", "package-lock.json"];
+  for (const source of sources) if ((await newest(source)) > built) return false;
+  return true;
+}
+
+async function newest(path: string): Promise<number> {
+  const info = await stat(path);
+  if (!info.isDirectory()) return info.mtimeMs;
+  let latest = info.mtimeMs;
+  for (const name of await readdir(path)) latest = Math.max(latest, await newest(join(path, name)));
+  return latest;
+}

@@ -1,0 +1,9 @@
+import { closeConsultation as close } from "~/app/consultations/close-consultation.server";
+import type { JobContext } from "./handlers";
+
+export async function closeConsultation(
+  { db, log }: JobContext,
+  { consultationId }: { consultationId: number },
+): Promise<void> {
+  if (await close(db, consultationId)) log.info({ consultationId }, "consultation closed");
+}

@@ -1,0 +1,59 @@
+import PgBoss from "pg-boss";
+import type { Log } from "~/app/platform/log.server";
+import { ZONE } from "~/app/platform/time";
+import type { Db } from "~/db/schema";
+import { catalogue, type JobName } from "./catalogue";
+import { executeSqlOn } from "./enqueue.server";
+import { handlers } from "./handlers";
+
+export type Worker = {
+  /** Takes no more jobs, waits for the running ones, at most `timeoutMs`. */
+  stop: (timeoutMs?: number) => Promise<void>;
+};
+
+/** Runs every job of the catalogue from the queue in the database, any number of workers at once. */
+export async function startWorker(
+  db: Db,
+  log: Log,
+  pace: { pollingIntervalSeconds?: number } = {},
+): Promise<Worker> {
+  const boss = new PgBoss({
+    db: { executeSql: executeSqlOn(db) },
+    migrate: false,
+    pollingIntervalSeconds: pace.pollingIntervalSeconds ?? 2,
+    cronMonitorIntervalSeconds: 30,
+    cronWorkerIntervalSeconds: 5,
+  });
+  boss.on("error", (error) => log.error({ error: error.message }, "queue failed"));
+  await boss.start();
+  for (const name of Object.keys(catalogue) as JobName[]) {
+    const kind = catalogue[name];
+    await boss.work(name, { batchSize: 1 }, async (jobs: PgBoss.Job<unknown>[]) => {
+      for (const job of jobs) await run(name, job.data);
+    });
+    if ("schedule" in kind) await boss.schedule(name, kind.schedule, {}, { tz: ZONE });
+  }
+  return {
+    stop: async (timeoutMs = 10_000) => {
+      await boss.stop({ graceful: true, wait: true, timeout: timeoutMs, close: false });
+    },
+  };
+
+  async function run(name: JobName, data: unknown): Promise<void> {
+    const began = performance.now();
+    try {
+      const payload = catalogue[name].payload.parse(data ?? {});
+      await (handlers[name] as (context: object, payload: unknown) => Promise<void>)(
+        { db, log },
+        payload,
+      );
+      log.debug({ job: name, ms: Math.round(performance.now() - began) }, "job done");
+    } catch (error) {
+      log.error(
+        { job: name, error: error instanceof Error ? error.stack : String(error) },
+        "job failed",
+      );
+      throw error;
+    }
+  }
+}
