@@ -1,11 +1,6 @@
 import { chance } from "../random";
-import { type Answer, type PlanComment, under } from "./said";
+import { adopted, explained, type PlanComment, partly, rejected, under } from "./said";
 import { withSenders } from "./senders";
-
-const adopted = (reason: string): Answer => ({ decision: "adopted", reason });
-const partly = (reason: string): Answer => ({ decision: "partly", reason });
-const rejected = (reason: string): Answer => ({ decision: "rejected", reason });
-const explained = (reason: string): Answer => ({ decision: "explained", reason });
 
 const firstFloor = partly(
   "表决规则由民法典规定，不能设置一票否决；采纳补偿和采光意见，要求协议载明低层业主补偿办法，并增加“一层、二层业主认为采光受到明显影响的，设计单位应当出具采光分析”。",

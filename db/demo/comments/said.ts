@@ -4,6 +4,11 @@ import type { Decision } from "~/db/tables/triage";
 /** What the office answers. Anything but `adopted` carries a reason. */
 export type Answer = { decision: Decision; reason: string };
 
+export const adopted = (reason: string): Answer => ({ decision: "adopted", reason });
+export const partly = (reason: string): Answer => ({ decision: "partly", reason });
+export const rejected = (reason: string): Answer => ({ decision: "rejected", reason });
+export const explained = (reason: string): Answer => ({ decision: "explained", reason });
+
 type Said = {
   body: string;
   /** A proposed wording for the clause. */

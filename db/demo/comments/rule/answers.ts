@@ -1,9 +1,4 @@
-import type { Answer } from "../said";
-
-const adopted = (reason: string): Answer => ({ decision: "adopted", reason });
-const partly = (reason: string): Answer => ({ decision: "partly", reason });
-const rejected = (reason: string): Answer => ({ decision: "rejected", reason });
-const explained = (reason: string): Answer => ({ decision: "explained", reason });
+import { type Answer, adopted, explained, partly, rejected } from "../said";
 
 /** The reasons the office gives on the rule: similar opinions are answered in the same words. */
 export const answers = {
