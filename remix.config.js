@@ -23,11 +23,18 @@ export default {
           },
         }),
       ],
+  // esbuild 0.28 no longer lowers to the browsers that Vite names by default.
+  optimizeDeps: { esbuildOptions: { target: "es2022" } },
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   esbuild: process.env.VITEST ? { jsx: "automatic" } : undefined,
   test: {
     globalSetup: ["tests/setup/global.ts"],
-    include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "jobs/**/*.test.ts", "tests/**/*.test.ts"],
+    include: [
+      "app/**/*.test.{ts,tsx}",
+      "db/**/*.test.ts",
+      "jobs/**/*.test.ts",
+      "tests/**/*.test.ts",
+    ],
     exclude: ["node_modules/**", "build/**", "tests/bench/**"],
     pool: "forks",
     maxWorkers: 2,

@@ -1,0 +1,190 @@
+import { sql } from "kysely";
+import { addOfficer } from "~/app/accounts/officers.server";
+import { addOffice } from "~/app/accounts/offices.server";
+import { type Receipt, submitComment } from "~/app/comments/submit-comment.server";
+import { createConsultation } from "~/app/consultations/create-consultation.server";
+import { publishConsultation } from "~/app/consultations/publish-consultation.server";
+import type { Clause, Outline } from "~/app/drafts/outline";
+import { DAY_MS } from "~/app/platform/time";
+import type { Db } from "~/db/schema";
+import type { Role } from "~/db/tables/accounts";
+import type { CitizenFields, Visibility } from "~/db/tables/consultations";
+
+/** Makes what tests need, through the use cases that make it in earnest. */
+
+export const TEST_KEY = Buffer.alloc(32, 7);
+export const TEST_PASSWORD = "澄江测试密码-2026";
+
+let serial = 0;
+const next = () => ++serial;
+
+export async function makeOffice(db: Db, name = "澄江市发展和改革委员会") {
+  const slug = `office-${next()}`;
+  const id = await addOffice(db, { slug, name });
+  return { id, slug, name };
+}
+
+export async function makeOfficer(
+  db: Db,
+  officeId: number,
+  role: Role = "drafter",
+  unitId: number | null = null,
+) {
+  const email = `officer-${next()}@chengjiang.example`;
+  const id = await addOfficer(db, officeId, null, {
+    name: "测试员",
+    email,
+    role,
+    unitId,
+    password: TEST_PASSWORD,
+  });
+  return { id, email, role };
+}
+
+/** An outline of one heading and `articles` clauses below it, each with a lead and a member unit. */
+export function makeOutline(articles = 3): Outline {
+  const heading = clause(1, 0, "一", "一、", "一、", "重点任务", "");
+  const body = Array.from({ length: articles }, (_, i) => ({
+    ...clause(
+      i + 2,
+      1,
+      `一/(${i + 1})`,
+      "(一)",
+      `(${i + 1})`,
+      `完善第${i + 1}类公共停车设施。`,
+      `到2027年，新增公共停车泊位${(i + 1) * 1000}个。(市住建局牵头，市交通局配合)`,
+    ),
+    units: [
+      {
+        lead: ["市住建局"],
+        members: ["市交通局"],
+        mode: "牵头",
+        standing: null,
+        quote: "(市住建局牵头，市交通局配合)",
+      },
+    ],
+  }));
+  return {
+    kind: "consultation",
+    kindReason: "标题写明征求意见",
+    title: "澄江市停车设施建设行动方案(征求意见稿)",
+    headings: [],
+    office: null,
+    published: null,
+    window: null,
+    contacts: {
+      emails: [],
+      phones: [],
+      postalAddress: null,
+      postcode: null,
+      persons: [],
+      masked: [],
+    },
+    requiredFields: [],
+    clauses: [heading, ...body],
+    notice: "现面向社会公开征求意见。",
+    explanation: "",
+    attachments: [],
+    signature: "",
+    removed: [],
+    warnings: [],
+  };
+}
+
+function clause(
+  number: number,
+  depth: number,
+  path: string,
+  markerKind: Clause["markerKind"],
+  marker: string,
+  heading: string,
+  text: string,
+): Clause {
+  return {
+    number,
+    depth,
+    path,
+    markerKind,
+    marker,
+    heading,
+    text,
+    lines: [number, number],
+    units: [],
+    flags: [],
+  };
+}
+
+export const OPTIONAL_FIELDS: CitizenFields = {
+  name: "optional",
+  organisation: "optional",
+  contact: "optional",
+};
+
+/** A published consultation that has been open for a day and closes in thirty. */
+export async function makeConsultation(
+  db: Db,
+  office: { id: number; slug: string },
+  options: {
+    outline?: Outline;
+    opensAt?: Date;
+    closesAt?: Date;
+    visibility?: Visibility;
+    fields?: CitizenFields;
+    title?: string;
+    officerId?: number;
+  } = {},
+) {
+  const now = new Date();
+  const outline = options.outline ?? makeOutline();
+  const created = await createConsultation(db, now, {
+    officeId: office.id,
+    officeSlug: office.slug,
+    officerId: options.officerId ?? null,
+    sourceName: "方案.txt",
+    sourceText: "文稿",
+    outline,
+  });
+  await publishConsultation(
+    db,
+    { officeId: office.id, officerId: options.officerId ?? null },
+    created.id,
+    {
+      title: options.title ?? outline.title,
+      summary: "",
+      opensAt: options.opensAt ?? new Date(now.getTime() - DAY_MS),
+      closesAt: options.closesAt ?? new Date(now.getTime() + 30 * DAY_MS),
+      shortWindowReason: "测试",
+      visibility: options.visibility ?? "reviewed",
+      fields: options.fields ?? OPTIONAL_FIELDS,
+    },
+  );
+  return created;
+}
+
+export async function makeComment(
+  db: Db,
+  slug: string,
+  form: Record<string, unknown> = {},
+): Promise<Receipt & { id: number }> {
+  const receipt = await submitComment(db, TEST_KEY, {
+    slug,
+    key: `test-key-${next()}`,
+    form: { clause: 2, body: `希望在老旧小区增加停车位，第 ${next()} 条意见。`, ...form },
+    channel: "site",
+  });
+  const { id } = await db
+    .selectFrom("comments")
+    .select("id")
+    .where("code", "=", receipt.code)
+    .executeTakeFirstOrThrow();
+  return { ...receipt, id };
+}
+
+/** Lets the window end a second ago, as if time had passed. */
+export async function endWindow(db: Db, consultationId: number): Promise<void> {
+  await db
+    .updateTable("consultations")
+    .set({ closes_at: sql`clock_timestamp() - interval '1 second'` })
+    .where("id", "=", consultationId)
+    .execute();
+}
