@@ -1,0 +1,130 @@
+import { daysIn } from "~/app/drafts/dates";
+import { compact, halfWidth } from "~/app/drafts/lines";
+import { readMarker } from "~/app/drafts/markers";
+
+/** What a line is by its own looks. Its place decides what it is in the document. */
+const DOCUMENT =
+  "方案|计划|意见|办法|规定|条例|规划|细则|预案|措施|指南|标准|规则|章程|规程|纲要|准则|导则|通则|守则|清单|目录|制度|要点|决定|政策|规范|要求|名录|指引|若干措施|行动";
+const TAIL =
+  /(?:\s*[(（〔[【][^)）〕\]】]{1,30}[)）〕\]】]|\s*(?:征求意见稿|草案|送审稿|公开征求意见稿|修订稿|讨论稿|初稿))*$/;
+const DOCUMENT_END = new RegExp(`(?:${DOCUMENT})$`);
+const OFFICE_END =
+  /(?:委员会|人民[政*]府|人民[政*]府办公室|办公室|局|厅|部|委|院|中心|管委会|领导小组|指挥部|工作专班|大队|支队|集团|公司|联合会|协会|办)$/;
+
+/** Without closing brackets and 征求意见稿. */
+export function bareTitle(text: string): string {
+  return text.replace(TAIL, "").replace(/^《|》$/g, "");
+}
+
+/** 澄江市港口岸线管理办法(征求意见稿), 行动计划 */
+export function isDocumentTitle(text: string): boolean {
+  if (text.length > 80 || /[。；;：:！!？?]$/.test(text) || readMarker(text)) return false;
+  if (/^(?:请|现将|根据|为|依据|按照|附|以下|本|各|制定|印发|实施)/.test(text) && text.length > 6) {
+    return false;
+  }
+  if (/[，,。；;]/.test(text)) return false;
+  const bare = bareTitle(text);
+  return bare.length >= 2 && DOCUMENT_END.test(bare);
+}
+
+/** (2024—2026年)(征求意见稿) on a line of its own */
+export function isStamp(text: string): boolean {
+  return (
+    text.length <= 50 &&
+    /^(?:[(（〔[【][^)）〕\]】]{1,30}[)）〕\]】]\s*)+$/.test(text) &&
+    /稿|草案|试行|暂行|修订|\d{4}|年|版/.test(text)
+  );
+}
+
+/** 关于公开征求《…》意见的公告; also the page title of a report about one. */
+export function isNoticeTitle(text: string): boolean {
+  if (text.length > 120 || /[。；;：:]$/.test(text) || readMarker(text)) return false;
+  if (!/(?:征求|征集|听取).{0,80}意见|意见.{0,12}征集|意见征询/.test(text)) return false;
+  if (/稿[)）》]?$/.test(text) && !/^关于/.test(text)) return false;
+  return (
+    /(?:公告|通知|通告|启事|函|公示|通报|说明|结果|情况)(?:[(（].{1,20}[)）])?[!！]?$/.test(text) ||
+    /(?:公开|向社会|面向社会|广泛).{0,8}(?:征求|征集|听取).{0,60}意见(?:建议)?(?:啦|了)?[!！]?$/.test(
+      text,
+    ) ||
+    /^关于.{0,90}(?:征求|征集).{0,20}意见(?:建议)?$/.test(text)
+  );
+}
+
+/** A paragraph in which somebody is asked for opinions. */
+export function isNoticeProse(text: string): boolean {
+  const asks = /(?:公开|向社会|面向社会|广泛)?(?:征求|征集|听取).{0,60}意见/.test(
+    text.slice(0, 2000),
+  );
+  const how = /反馈|邮箱|电子邮件|信函|截止|来信|联系电话|公告|提出.{0,6}意见/.test(
+    text.slice(0, 2000),
+  );
+  return asks && how;
+}
+
+/** 附件, 附件2, 附件1：任务分工表. `inline` is what follows on the line. */
+export function readAttachmentMark(text: string): { inline: string } | null {
+  if (text.length > 120) return null;
+  const found =
+    /^附\s{0,4}(?:件|表|录|图)?\s{0,2}([0-9０-９一二三四五六七八九十]{0,3})(?:-\d{1,2})?\s{0,2}(?:[:：.．、]|$)\s*/.exec(
+      text,
+    );
+  if (found) {
+    if (/^附$/.test(text)) return null;
+    return { inline: text.slice(found[0].length) };
+  }
+  const spaced = /^附\s{0,4}件\s{0,2}([0-9０-９一二三四五六七八九十]{1,2})[\s\u3000]+(?=\S)/.exec(
+    text,
+  );
+  return spaced ? { inline: text.slice(spaced[0].length) } : null;
+}
+
+export function isExplanationTitle(text: string): boolean {
+  return (
+    text.length <= 80 &&
+    !/[。；;：:，,]/.test(text) &&
+    /(?:起草|编制|制定|修订|修改|制订)(?:的)?(?:有关)?(?:情况)?(?:的)?(?:说明|解读)(?:书)?(?:[(（].{1,12}[)）])?$/.test(
+      text,
+    )
+  );
+}
+
+/** A line that is a day and nothing else, as under a signature; the year may have got lost. */
+export function isDateLine(text: string): boolean {
+  if (text.length > 24) return false;
+  const bare = compact(text);
+  if (/^年\d{1,2}月\d{1,2}日$/.test(halfWidth(bare))) return true;
+  const [day] = daysIn(bare);
+  if (day) return day.at === 0 && day.end === bare.length && /年|^\d{4}/.test(halfWidth(bare));
+  return /^(?:20\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})年[\dXx×＊*]{0,2}月(?:[\dXx×＊*]{0,2}日)?$/.test(
+    halfWidth(bare),
+  );
+}
+
+export function isOfficeLine(text: string): boolean {
+  return (
+    text.length >= 3 &&
+    text.length <= 60 &&
+    !/[。，,；;：:、！!]/.test(text) &&
+    !readMarker(text) &&
+    OFFICE_END.test(text.replace(/[(（]盖?章?[)）]$/, ""))
+  );
+}
+
+/** 各县区人民政府，市政府各部门、单位： */
+export function isSalutation(text: string): boolean {
+  return (
+    text.length <= 120 &&
+    /[:：]$/.test(text) &&
+    !/[。；;]/.test(text) &&
+    !readMarker(text) &&
+    /^(?:各|市|省|县|区|有关|社会各界|广大|全体|\p{Script=Han}{2,4}[市县区])/u.test(text) &&
+    /(?:府|门|位|局|委|会|处|界|众|民|企业|业|构|友|办|院|校|镇|道|乡|区|县|市)[)）]?[:：]$/.test(
+      text,
+    )
+  );
+}
+
+/** Long enough, or closed by a full stop: text to be read, not a line to be looked at. */
+export function isParagraph(text: string): boolean {
+  return text.length >= 40 || /[。；;]$/.test(text);
+}
