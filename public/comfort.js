@@ -1,76 +1,66 @@
-// Comfort for readers on pages that are complete without it: type size and contrast, the last hour
-// of a window, the current place in the outline, and what was typed and not yet sent.
+// Comfort on pages that are complete without it.
 (() => {
-  const d = document, root = d.documentElement, all = (q, at = d) => [...at.querySelectorAll(q)];
-  const store = {
-    get: (k) => { try { return localStorage.getItem(k); } catch { return null; } },
-    set: (k, v) => { try { v === null ? localStorage.removeItem(k) : localStorage.setItem(k, v); } catch {} },
-    keys: () => { try { return Object.keys(localStorage); } catch { return []; } },
-  };
-  const kinds = { size: "large", contrast: "high" };
-  for (const k in kinds) { const v = store.get(k); if (v) root.dataset[k] = v; }
+  const d = document, root = d.documentElement.dataset, store = (() => { try { return localStorage; } catch { return {}; } })();
+  const each = (q, f, at = d) => at.querySelectorAll(q).forEach(f);
+  const put = (k, v) => { try { store[k] = v; } catch {} };
+  const on = { size: "large", contrast: "high" };
+  for (const k in on) if (store[k]) root[k] = store[k];
 
-  const toggles = () => all("[data-toggle]").forEach((b) => {
-    const k = b.dataset.toggle, show = () => b.setAttribute("aria-pressed", root.dataset[k] === kinds[k]);
-    b.hidden = false; show();
-    b.addEventListener("click", () => {
-      const v = root.dataset[k] === kinds[k] ? "normal" : kinds[k];
-      root.dataset[k] = v; store.set(k, v); show();
+  const start = () => {
+    each("[data-toggle]", (b) => {
+      const k = b.dataset.toggle, show = () => b.setAttribute("aria-pressed", root[k] === on[k]);
+      b.hidden = false;
+      b.onclick = () => { put(k, root[k] = root[k] === on[k] ? "normal" : on[k]); show(); };
+      show();
     });
-  });
 
-  // data-countdown="… {m} … {s} …": counts only within the last hour, then shows data-countdown-over.
-  const countdown = () => all("time[data-countdown]").forEach((t) => {
-    const end = Date.parse(t.dateTime);
-    const tick = () => {
-      const s = Math.ceil((end - Date.now()) / 1000);
-      if (s <= 0) { if (t.dataset.countdownOver) t.textContent = t.dataset.countdownOver; return; }
-      if (s <= 3600) t.textContent = t.dataset.countdown.replace("{m}", Math.floor(s / 60)).replace("{s}", s % 60);
-      setTimeout(tick, s > 3600 ? Math.min(s - 3600, 86400) * 1000 : 1000);
-    };
-    tick();
-  });
+    // data-countdown="… {m} … {s} …"
+    each("time[data-countdown]", (t) => {
+      const tick = () => {
+        const s = Math.ceil((Date.parse(t.dateTime) - Date.now()) / 1e3), w = t.dataset;
+        if (s <= 0) t.textContent = w.countdownOver || t.textContent;
+        else {
+          if (s <= 3600) t.textContent = w.countdown.replace("{m}", (s / 60) | 0).replace("{s}", s % 60);
+          setTimeout(tick, Math.min(Math.max(s - 3600, 1), 86400) * 1e3);
+        }
+      };
+      tick();
+    });
 
-  const place = () => all("[data-outline]").forEach((nav) => {
-    const links = new Map(all('a[href*="#"]', nav).map((a) => [d.getElementById(decodeURIComponent(a.hash.slice(1))), a]));
-    links.delete(null);
-    if (!links.size || !window.IntersectionObserver) return;
-    const order = [...links.keys()];
-    const mark = () => {
-      const at = order.filter((e) => e.getBoundingClientRect().top < innerHeight * 0.3).pop();
-      for (const [e, a] of links) e === at ? a.setAttribute("aria-current", "location") : a.removeAttribute("aria-current");
-      const a = links.get(at);
-      if (!a || nav.scrollHeight <= nav.clientHeight) return;
-      const box = nav.getBoundingClientRect(), me = a.getBoundingClientRect();
-      if (me.top < box.top || me.bottom > box.bottom) nav.scrollTop += me.top - box.top - box.height / 3;
-    };
-    const seen = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
-    order.forEach((e) => seen.observe(e));
-  });
+    each("[data-outline]", (nav) => {
+      const links = [];
+      each('.outline-link[href^="#"]', (a) => { const e = d.getElementById(decodeURIComponent(a.hash.slice(1))); if (e) links.push([e, a]); }, nav);
+      const mark = () => {
+        const [, at] = links.filter(([e]) => e.getBoundingClientRect().top < innerHeight * 0.3).pop() || [];
+        for (const [, a] of links) a === at ? a.setAttribute("aria-current", "location") : a.removeAttribute("aria-current");
+        if (!at) return;
+        const n = nav.getBoundingClientRect(), r = at.getBoundingClientRect();
+        if (r.top < n.top || r.bottom > n.bottom) nav.scrollTop += r.top - n.top - n.height / 3;
+      };
+      const seen = new IntersectionObserver(mark, { rootMargin: "0px 0px -70%" });
+      for (const [e] of links) seen.observe(e);
+    });
 
-  // data-keep="key" on a form; a control marked data-private is never kept.
-  const keep = () => {
-    all("[data-kept-clear]").forEach((e) => store.keys()
-      .filter((k) => k.startsWith(`keep:${e.dataset.keptClear}`)).forEach((k) => store.set(k, null)));
-    all("form[data-keep]").forEach((f) => {
-      const key = `keep:${f.dataset.keep || location.pathname}`;
-      const mine = () => [...f.elements].filter((e) => e.name && !/hidden|password|file|submit|button/.test(e.type) && !e.closest("[data-private]"));
+    // A control inside data-private is never kept.
+    each("[data-kept-clear]", (e) => {
+      for (const k of Object.keys(store)) if (k.startsWith("keep:" + e.dataset.keptClear)) delete store[k];
+    });
+    each("form[data-keep]", (f) => {
+      const key = "keep:" + (f.dataset.keep || location.pathname), tick = (e) => /radio|checkbox/.test(e.type);
+      const mine = [...f.elements].filter((e) => e.name && !/hidden|password|file/.test(e.type) && !e.closest("[data-private]"));
       let old = {};
-      try { old = JSON.parse(store.get(key)) || {}; } catch {}
-      mine().forEach((e) => {
-        const v = old[e.name], tick = /radio|checkbox/.test(e.type);
-        if (!v) return;
-        if (tick) e.checked = v.includes(e.value);
-        else if (e.value === e.defaultValue || e.tagName === "SELECT") e.value = v[0];
-      });
-      f.addEventListener("input", () => {
+      try { old = JSON.parse(store[key]); } catch {}
+      for (const e of mine) {
+        const v = old[e.name];
+        if (v && tick(e)) e.checked = v.includes(e.value);
+        else if (v) e.value = v[0];
+      }
+      f.oninput = () => {
         const now = {};
-        mine().forEach((e) => { if (!/radio|checkbox/.test(e.type) || e.checked) (now[e.name] ||= []).push(e.value); });
-        store.set(key, JSON.stringify(now));
-      });
+        for (const e of mine) if (!tick(e) || e.checked) (now[e.name] ||= []).push(e.value);
+        put(key, JSON.stringify(now));
+      };
     });
   };
-
-  const start = () => { toggles(); countdown(); place(); keep(); };
   d.readyState === "loading" ? d.addEventListener("DOMContentLoaded", start) : start();
 })();

@@ -58,6 +58,26 @@ function OutlineList({ items, top }: { items: readonly OutlineItem[]; top?: bool
   );
 }
 
+/** The draft with its outline, or a few clauses of it alone. `id` is where the outline closes to. */
+export function DraftText({
+  id,
+  outline,
+  children,
+}: {
+  id?: string;
+  outline?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={outline ? "draft" : "draft draft-alone"}>
+      {outline}
+      <div className="draft-text" id={id}>
+        {children}
+      </div>
+    </div>
+  );
+}
+
 /** A heading of the draft that is no clause of its own. `look` is its level in the draft. */
 export function ClauseHeading({
   id,

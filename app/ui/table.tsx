@@ -60,8 +60,8 @@ function Line({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
   return (
     <tr>
       {columns.map((column, at) => {
-        const look = column.number ? "cell-number" : undefined;
         const cell = row.cells[column.key];
+        const look = cell === undefined ? "cell-empty" : column.number ? "cell-number" : undefined;
         return at === 0 ? (
           <th key={column.key} scope="row" className={look} data-label={column.head}>
             <span>{cell}</span>
