@@ -139,7 +139,7 @@ describe("the generator", () => {
   it("has about a tenth of its comments from two campaigns", () => {
     const comments = generateComments(1000, 9, numbers);
     const campaigning = comments.filter(({ body }) =>
-      /三桥片区的居民|机械厂家属院的住户/.test(body),
+      /三桥片区的居民，对|我们是白石区机械厂家属院的住户/.test(body),
     );
     expect(campaigning).toHaveLength(100);
   });

@@ -3,17 +3,20 @@ import { campaign } from "./comments/campaign";
 import { feeCampaign, homeChargingCampaign } from "./comments/rule/campaigns";
 import type { DemoComment } from "./comments/said";
 import { withSenders } from "./comments/senders";
+import { chargingThemes } from "./generate/charging-themes";
 import {
   closings,
   offThePoint,
   openings,
   places,
   shortRemarks,
-  type Theme,
-  themes,
-} from "./generate/themes";
+  standpoints,
+} from "./generate/frames";
+import { parkingThemes } from "./generate/parking-themes";
+import type { Theme } from "./generate/theme";
 import { type Chance, chance } from "./random";
 
+const themes: readonly Theme[] = [...chargingThemes, ...parkingThemes];
 const CAMPAIGN_SHARE = 0.1;
 const WHOLE_DRAFT_SHARE = 0.12;
 const CHANNELS: readonly Channel[] = [
@@ -53,21 +56,24 @@ function several<T>(items: readonly T[], count: number, random: Chance): T[] {
   });
 }
 
+/** A comment is put together in one of six shapes, each with what somebody really wrote. */
 function bodyOn(theme: Theme, random: Chance): string {
+  const [scene, other] = several(theme.scenes, 2, random).map((text) => filled(text, random));
+  const standpoint = filled(random.pick(standpoints), random);
+  const [ask, second, third] = several(theme.asks, 3, random);
+  const [point] = several(theme.points, 1, random);
+  const [said, more, last] = several(theme.spoken, 3, random);
   const shape = random.next();
-  const scene = filled(random.pick(theme.scenes), random);
-  const asks = several(theme.asks, 3, random);
-  const points = several(theme.points, 3, random);
-  if (shape < 0.2) return `${scene}，${points[0]}。`;
-  if (shape < 0.35) return `${points[0]}，${asks[0]}。`;
-  if (shape < 0.75) {
-    return `${random.pick(openings)}${scene}。${points[0]}，${asks[0]}。${random.pick(closings)}`;
+  if (shape < 0.16) return `${said}${random.often(0.5) ? more : `${ask}。`}`;
+  if (shape < 0.34) return `${standpoint}，${point}。${said}`;
+  if (shape < 0.58) return `${random.pick(openings)}${scene}。${said}${random.pick(closings)}`;
+  if (shape < 0.78) {
+    return `${random.pick(openings)}${scene}，${point}。${said}${ask}。${random.pick(closings)}`;
   }
-  if (shape < 0.9) {
-    const second = filled(random.pick(theme.scenes), random);
-    return `${random.pick(openings)}${scene}。${points[0]}，${points[1]}。${second}，${points[2]}。${asks[0]}，也${asks[1]}。${random.pick(closings)}`;
+  if (shape < 0.92) {
+    return `${random.pick(openings)}${standpoint}，${scene}。${said}${more}${other}，${point}。${ask}，也${second}。${random.pick(closings)}`;
   }
-  return `${scene}。意见如下：一是${asks[0]}；二是${asks[1]}；三是${asks[2]}。${random.pick(closings)}`;
+  return `${scene}。${said}意见如下：一是${ask}；二是${second}；三是${third}。${last}`;
 }
 
 function weighted(random: Chance): Theme {
@@ -101,7 +107,8 @@ function one(clauseNumbers: readonly number[], random: Chance): DemoComment {
     return { article, body, stance, channel };
   }
   if (kind < 0.08) {
-    const body = filled(random.pick(offThePoint), random);
+    const [matter, other] = several(offThePoint, 2, random);
+    const body = filled(`${random.pick(standpoints)}，${matter}。${other}。`, random);
     return { article: null, body, stance: "other", channel };
   }
   const stance = random.pick(theme.stances);
