@@ -18,13 +18,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { cityName: context.env.cityName };
 }
 
+/** What a route may ask of the document. `fixed`: panes that fill the window and scroll alone. */
+type Handle = { hydrate?: boolean; fixed?: boolean };
+
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useContext(RequestContext);
   const matches = useMatches();
   const failed = useRouteError() !== undefined;
   // A page is hydrated only where a route asks for it; citizens' pages are plain documents.
-  const hydrate =
-    !failed && matches.some((match) => (match.handle as { hydrate?: boolean })?.hydrate === true);
+  const asks = (what: "hydrate" | "fixed") =>
+    !failed && matches.some((match) => (match.handle as Handle | undefined)?.[what] === true);
+  const hydrate = asks("hydrate");
   return (
     <html lang="zh-CN">
       <head>
@@ -36,7 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         {hydrate ? null : <script src="/comfort.js" defer />}
       </head>
-      <body>
+      <body className={asks("fixed") ? "office-fixed" : undefined}>
         {children}
         {hydrate ? (
           <>
