@@ -112,7 +112,7 @@ export const batteries = [
     "维修和改装要分清。我修了一辈子车，换个电芯是维修还是改装？一不小心罚我三万，铺子直接关门。",
     {
       via: "letter",
-      answer: answers.modify,
+      answer: answers.repair,
     },
   ),
   on(35, "question", "自己在家组装自己用，算经营活动吗？好像哪条都不罚。"),

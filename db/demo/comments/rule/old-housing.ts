@@ -33,7 +33,7 @@ export const oldHousing = [
     "oppose",
     "在绿地上建车棚我不同意。我们小区绿地本来就不到三成，再建棚子，一楼天天听电瓶车嘀嘀叫，夏天一股塑料味。",
     {
-      answer: answers.votingHard,
+      answer: answers.greenSpace,
     },
   ),
   on(
@@ -113,7 +113,7 @@ export const oldHousing = [
     {
       organisation: "澄江市房地产业协会",
       via: "letter",
-      answer: answers.ratio,
+      answer: answers.ratioLower,
     },
   ),
   on(9, "amend", "应当同时规定不得擅自改变用途。我们小区的车棚建成半年就租给快递做分拣了。", {
@@ -135,7 +135,7 @@ export const oldHousing = [
     "question",
     "地下一层能不能停？条文只说地下二层及以下不行，物业却说地下全不行，到底听谁的。",
     {
-      answer: answers.distance,
+      answer: answers.underground,
     },
   ),
   on(
