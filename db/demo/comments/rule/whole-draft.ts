@@ -74,7 +74,9 @@ export const wholeDraft = [
       contact: "dferrow@mail.example",
     },
   ),
-  on(null, "question", "请问什么时候正式实施？意见会不会真的看？", { answer: answers.everyOneRead }),
+  on(null, "question", "请问什么时候正式实施？意见会不会真的看？", {
+    answer: answers.everyOneRead,
+  }),
   on(null, "oppose", "浪费纳税人的钱。", {}),
   on(null, "other", "路过，顶一下", {}),
   on(
