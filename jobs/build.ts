@@ -1,16 +1,27 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { ServerBuild } from "@remix-run/node";
+import { FolderHeld, type FolderLock, lockFolder } from "~/db/folder-lock.server";
 
 const SERVER_BUILD = "build/server/index.js";
 
 /** Builds the site where it was never built or a source is newer, and loads it. */
 export async function loadBuild(say: (line: string) => void = () => {}): Promise<ServerBuild> {
-  if (!(await isBuilt())) {
+  if (!(await isBuilt())) await build(say);
+  return (await import(/* @vite-ignore */ pathToFileURL(SERVER_BUILD).href)) as ServerBuild;
+}
+
+/** One process builds at a time; the others wait and then find it built. */
+async function build(say: (line: string) => void): Promise<void> {
+  mkdirSync("build", { recursive: true });
+  const lock = await takeLock();
+  try {
+    if (await isBuilt()) return;
     say("正在构建网站……");
     await promisify(execFile)(
       process.execPath,
@@ -24,8 +35,20 @@ export async function loadBuild(say: (line: string) => void = () => {}): Promise
       ],
       { maxBuffer: 16 * 1024 * 1024, env: { ...process.env, VITEST: "", NODE_ENV: "production" } },
     );
+  } finally {
+    await lock.release();
   }
-  return (await import(/* @vite-ignore */ pathToFileURL(SERVER_BUILD).href)) as ServerBuild;
+}
+
+async function takeLock(): Promise<FolderLock> {
+  for (;;) {
+    try {
+      return await lockFolder("build");
+    } catch (error) {
+      if (!(error instanceof FolderHeld)) throw error;
+      await setTimeout(500);
+    }
+  }
 }
 
 async function isBuilt(): Promise<boolean> {
