@@ -1,4 +1,4 @@
-// Comfort on pages that are complete without it.
+// Comfort on pages complete without it.
 (() => {
   const d = document, root = d.documentElement.dataset, store = (() => { try { return localStorage; } catch { return {}; } })();
   const each = (q, f, at = d) => at.querySelectorAll(q).forEach(f);
