@@ -1,12 +1,23 @@
 import { z } from "zod";
+import { REQUIRED_FIELDS } from "~/app/drafts/outline";
+import type { FieldErrors } from "~/app/platform/errors";
 import { STANCES } from "~/db/tables/comments";
+import type { CitizenFields } from "~/db/tables/consultations";
+import { FIELD_WORDS } from "./words";
 
 export const MAX_BODY = 10_000;
 
+/** One way to end a line, and no control characters: the database takes no NUL. */
+const plain = (value: string) =>
+  value
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\n\t])\p{Cc}/gu, "")
+    .trim();
+
 const text = (max: number) =>
   z
-    .string()
-    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .string("须为文字")
+    .transform(plain)
     .pipe(z.string().max(max, `不能超过 ${max} 字`));
 
 const optional = (max: number) =>
@@ -28,7 +39,7 @@ export const commentForm = z.object({
     .transform((value) => value ?? null),
   body: z
     .string("请写下您的意见")
-    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .transform(plain)
     .pipe(z.string().min(1, "请写下您的意见").max(MAX_BODY, `意见不能超过 ${MAX_BODY} 字`)),
   suggestion: optional(MAX_BODY),
   stance: z
@@ -44,8 +55,35 @@ export const commentForm = z.object({
 
 export type CommentForm = z.output<typeof commentForm>;
 
+/**
+ * What was sent, with the faults by field. `form` is null where it cannot be read at all; where it
+ * can, what the office asks for may still be missing.
+ */
+export function readCommentForm(
+  sent: unknown,
+  fields: CitizenFields,
+): { form: CommentForm | null; faults: FieldErrors } {
+  const parsed = commentForm.safeParse(sent);
+  const faults: FieldErrors = {};
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues)
+      faults[String(issue.path[0] ?? "body")] ??= issue.message;
+    return { form: null, faults };
+  }
+  for (const field of REQUIRED_FIELDS)
+    if (fields[field] === "required" && !parsed.data[field])
+      faults[field] = `请填写${FIELD_WORDS[field]}`;
+  return { form: parsed.data, faults };
+}
+
+/** What the office did not ask for is not kept, even where a program sends it. */
+export function withoutHiddenFields(form: CommentForm, fields: CitizenFields): CommentForm {
+  const kept = { ...form };
+  for (const field of REQUIRED_FIELDS) if (fields[field] === "hidden") kept[field] = null;
+  return kept;
+}
+
 /** An idempotency key: made by the preview page or by the program that calls. */
 export const submissionKey = z
   .string("缺少提交编号(Idempotency-Key)")
-  .min(8, "提交编号(Idempotency-Key)须为 8 至 200 个字符")
-  .max(200, "提交编号(Idempotency-Key)须为 8 至 200 个字符");
+  .regex(/^[\x20-\x7e]{8,200}$/, "提交编号(Idempotency-Key)须为 8 至 200 个英文字符");

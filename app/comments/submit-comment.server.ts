@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import { REQUIRED_FIELDS } from "~/app/drafts/outline";
-import { DomainError, type FieldErrors } from "~/app/platform/errors";
+import { DomainError } from "~/app/platform/errors";
 import { maskName } from "~/app/platform/names";
 import { seal } from "~/app/platform/seal.server";
 import { isoShanghai } from "~/app/platform/time";
 import type { Db, Trx } from "~/db/schema";
-import type { CitizenFields } from "~/db/tables/consultations";
-import { type CommentForm, commentForm, submissionKey } from "./comment-form";
+import {
+  type CommentForm,
+  readCommentForm,
+  submissionKey,
+  withoutHiddenFields,
+} from "./comment-form";
 import { newReceiptCode } from "./receipt-code";
-import { FIELD_WORDS } from "./words";
 
 export type Receipt = {
   code: string;
@@ -41,25 +43,20 @@ export async function submitComment(
   submission: Submission,
 ): Promise<Receipt> {
   const consultation = await publishedConsultation(db, submission.slug);
-  const parsed = commentForm.safeParse(submission.form);
+  const { form: sent, faults } = readCommentForm(submission.form, consultation.fields);
   const key = submissionKey.safeParse(submission.key);
-  const content = parsed.success ? JSON.stringify([submission.slug, parsed.data]) : null;
+  const content = sent ? JSON.stringify([submission.slug, sent]) : null;
   const fingerprint = content === null ? null : sha256(content);
   if (fingerprint !== null && key.success) {
     const earlier = await replay(db, consultation.id, key.data, fingerprint);
     if (earlier) return earlier;
   }
   refuseOutsideWindow(consultation);
-  const faults: FieldErrors = {};
   if (!key.success) faults.key = key.error.issues[0]!.message;
-  if (!parsed.success)
-    for (const issue of parsed.error.issues)
-      faults[String(issue.path[0] ?? "body")] ??= issue.message;
-  if (parsed.success) Object.assign(faults, missingFields(parsed.data, consultation.fields));
-  if (!parsed.success || !key.success || fingerprint === null || Object.keys(faults).length > 0)
+  if (!sent || !key.success || fingerprint === null || Object.keys(faults).length > 0)
     throw new DomainError("invalid", { fields: faults });
 
-  const form = withoutHiddenFields(parsed.data, consultation.fields);
+  const form = withoutHiddenFields(sent, consultation.fields);
   try {
     return await db.transaction().execute(async (trx) => {
       const receipt = await insertComment(trx, consultation.id, submission, form);
@@ -191,20 +188,6 @@ async function replay(
   if (!earlier) return null;
   if (earlier.fingerprint !== fingerprint) throw new DomainError("key-reused");
   return { code: earlier.code, receivedAt: earlier.receivedAt, clause: earlier.clause };
-}
-
-function missingFields(form: CommentForm, fields: CitizenFields): FieldErrors {
-  const faults: FieldErrors = {};
-  for (const field of REQUIRED_FIELDS)
-    if (fields[field] === "required" && !form[field]) faults[field] = `请填写${FIELD_WORDS[field]}`;
-  return faults;
-}
-
-/** What the office did not ask for is not kept, even where a program sends it. */
-function withoutHiddenFields(form: CommentForm, fields: CitizenFields): CommentForm {
-  const kept = { ...form };
-  for (const field of REQUIRED_FIELDS) if (fields[field] === "hidden") kept[field] = null;
-  return kept;
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

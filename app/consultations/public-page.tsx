@@ -1,0 +1,50 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { paths } from "~/app/paths";
+import { Footer, Masthead, SkipLink } from "~/app/ui/frame";
+
+/** What every citizens' page stands in: skip link, masthead, the content, footer. */
+export function PublicPage({
+  current,
+  children,
+}: {
+  /** The entry of the masthead that this page is. */
+  current?: "receipts";
+  children: ReactNode;
+}) {
+  const root = useRouteLoaderData<{ cityName: string | null }>("root");
+  return (
+    <>
+      <SkipLink>跳到正文</SkipLink>
+      <Masthead
+        name="逐条征求意见"
+        place={root?.cityName ?? undefined}
+        href={paths.home()}
+        label="全站"
+        links={[{ href: paths.receipts(), label: "查询回执", current: current === "receipts" }]}
+        switches={[
+          { toggles: "size", label: "大字" },
+          { toggles: "contrast", label: "高对比" },
+        ]}
+      />
+      <main id="main" className="page">
+        {children}
+      </main>
+      <Footer
+        label="页脚"
+        links={[
+          { href: paths.receipts(), label: "查询回执" },
+          { href: paths.api.consultations(), label: "数据接口" },
+          { href: paths.office.home(), label: "工作人员登录" },
+        ]}
+      >
+        各起草单位对所公布的征求意见稿负责
+      </Footer>
+    </>
+  );
+}
+
+/** The title of a citizens' page, as the window and the bookmarks show it. */
+export const pageTitle = (...parts: string[]) => [
+  { title: [...parts, "逐条征求意见"].join(" · ") },
+];
