@@ -1,0 +1,151 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireOfficer } from "~/app/accounts/officer-of-request.server";
+import { may } from "~/app/accounts/permissions";
+import { commentCountsForOffice } from "~/app/comments/comment-counts.queries.server";
+import { consultationsForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { stagesForOffice } from "~/app/consultations/office-stages";
+import { closingWords, remainingWords } from "~/app/consultations/window";
+import { paths } from "~/app/paths";
+import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
+import { ButtonLink } from "~/app/ui/button";
+import { Heading } from "~/app/ui/heading";
+import { Row, Rows } from "~/app/ui/list";
+import { EmptyState } from "~/app/ui/notice";
+import { Deadline } from "~/app/ui/signs";
+
+export const meta: MetaFunction = () => [{ title: "征求意见 · 办公 · 逐条征求意见" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const officer = await requireOfficer(request, context, "read consultations");
+  const now = context.now();
+  const [consultations, counts] = await Promise.all([
+    consultationsForOffice(context.db, officer.officeId),
+    commentCountsForOffice(context.db, officer.officeId),
+  ]);
+  return {
+    now,
+    mayPrepare: may(officer.role, "prepare drafts"),
+    stages: stagesForOffice(
+      consultations.map((one) => ({ ...one, comments: counts.get(one.id) ?? NOTHING_YET })),
+      now,
+    ),
+  };
+}
+
+const NOTHING_YET = { all: 0, pending: 0 };
+
+type Stage = Awaited<ReturnType<typeof loader>>["stages"][number];
+type Consultation = Stage["consultations"][number];
+
+export default function OfficeHome() {
+  const { stages, now, mayPrepare } = useLoaderData<typeof loader>();
+  return (
+    <main className="office-page" id="main">
+      <div className="column-office">
+        <div className="spread">
+          <Heading level={1}>征求意见</Heading>
+          {mayPrepare ? (
+            <ButtonLink kind="primary" href={paths.office.newConsultation()}>
+              导入文稿
+            </ButtonLink>
+          ) : null}
+        </div>
+        {stages.length === 0 ? <NothingYet mayPrepare={mayPrepare} /> : null}
+        {stages.map((stage) => (
+          <section className="section" key={stage.key} aria-labelledby={`stage-${stage.key}`}>
+            <Heading level={2} id={`stage-${stage.key}`} count={stage.consultations.length}>
+              {stage.words}
+            </Heading>
+            <Rows>
+              {stage.consultations.map((one) => (
+                <ConsultationRow key={one.slug} stage={stage.key} one={one} now={now} />
+              ))}
+            </Rows>
+          </section>
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function NothingYet({ mayPrepare }: { mayPrepare: boolean }) {
+  return (
+    <EmptyState title="还没有征求意见的文稿">
+      {mayPrepare
+        ? "请点“导入文稿”，上传或粘贴公告和草案全文；核对无误后公布，公众就可以逐条提意见。"
+        : "经办人导入并公布文稿后，会列在这里。"}
+    </EmptyState>
+  );
+}
+
+function ConsultationRow({
+  stage,
+  one,
+  now,
+}: {
+  stage: Stage["key"];
+  one: Consultation;
+  now: Date;
+}) {
+  const board = (
+    <a key="board" href={paths.office.board(one.slug)}>
+      {one.comments.all} 条意见
+    </a>
+  );
+  if (stage === "preparing" || !one.opensAt || !one.closesAt)
+    return (
+      <Row
+        href={paths.office.draft(one.slug)}
+        title={one.title}
+        below={[
+          `${dateWords(one.createdAt)}导入`,
+          <a key="draft" href={paths.office.draft(one.slug)}>
+            核对文稿
+          </a>,
+          <a key="publish" href={paths.office.publish(one.slug)}>
+            准备公布
+          </a>,
+        ]}
+      />
+    );
+  const closing = <Closing one={one} stage={stage} now={now} />;
+  const pending = one.comments.pending > 0 ? [`${one.comments.pending} 条待审核`] : [];
+  const below = {
+    planned: [`${instantWords(one.opensAt)}开始`],
+    open: [board, ...pending],
+    closed: [board, ...pending],
+    answered: [
+      board,
+      <a key="outcome" href={paths.outcome(one.slug)}>
+        公开的反馈
+      </a>,
+    ],
+  }[stage];
+  return (
+    <Row
+      href={paths.office.consultation(one.slug)}
+      title={one.title}
+      above={closing}
+      below={[
+        ...below,
+        ...(stage === "closed"
+          ? [
+              <a key="work" href={paths.office.board(one.slug)}>
+                研究处理意见
+              </a>,
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function Closing({ one, stage, now }: { one: Consultation; stage: Stage["key"]; now: Date }) {
+  if (!one.closesAt) return null;
+  const words = closingWords(one.closesAt);
+  const at = isoShanghai(one.closesAt);
+  if (stage === "open")
+    return <Deadline at={at} left={remainingWords(one.closesAt, now)} rest={words} />;
+  return <Deadline at={at} left={words} state={stage === "planned" ? "running" : "over"} />;
+}
