@@ -16,7 +16,7 @@ const N = CHINESE_NUMERALS;
 const UNTIL = /截止|截至|截稿|期限|时限|最迟|最晚|不晚于/;
 const ANSWER = /反馈|意见|建议|提交|提出|发送|发至|寄|报送|来信|来电|邮|公示/;
 const BEFORE =
-  /^(?:\s*\([^)]{0,12}\))?\s*(?:\d{1,2}\s*[:时点]\s*\d{0,2}\s*分?)?\s*(?:之前|以前|前)/;
+  /^(?:\s*\([^)]{0,12}\))?\s*(?:(?:上午|下午|晚上?|中午)?\s*\d{1,2}\s*[:时点]\s*\d{0,2}\s*分?)?\s*(?:之前|以前|前)/;
 const CLOCK =
   /^(?:\s*\([^)]{0,12}\))?\s*(上午|下午|晚上?|中午)?\s*(\d{1,2})\s*(?:[:]\s*(\d{2})|[时点]\s*(?:(\d{1,2})\s*分|(半))?)/;
 const BETWEEN = /^\s*(?:\([^)]{0,12}\))?\s*(?:起)?\s*(?:至|到|—{1,2}|-{1,2}|~|～|–)\s*$/;
@@ -25,6 +25,9 @@ const LASTING = new RegExp(
 );
 const PUBLISHED_FROM =
   /(?:自|从)?(?:本)?(?:公告|公示|通知|通告|公开|公布|发布|刊登|刊载|发文|登报|即日|见报|今日)?[^,。;]{0,16}(?:之日|日|即日)起/;
+
+const LONGEST_SENTENCE = 2000;
+const LONGEST_HEADING = 40;
 
 type Reading = { closesAt: string; opensAt: string | null; inferred: string[] };
 
@@ -35,17 +38,21 @@ type Reading = { closesAt: string; opensAt: string | null; inferred: string[] };
  * not known to this function, which is said in `inferred`.
  */
 export function readWindow(notice: string, published: string | null): Window | null {
+  let heading = "";
   let best: { weight: number; window: Window } | null = null;
   for (const sentence of notice.split(/[。\n！!]/)) {
-    if (sentence.length > 2000) continue;
-    for (const found of readSentence(sentence, published)) {
-      if (!best || found.weight > best.weight) best = found;
+    if (sentence.length <= LONGEST_SENTENCE) {
+      for (const found of readSentence(sentence, heading, published)) {
+        if (!best || found.weight > best.weight) best = found;
+      }
     }
+    if (sentence.trim() !== "") heading = sentence.length <= LONGEST_HEADING ? sentence : "";
   }
   return best?.window ?? null;
 }
 
-function readSentence(sentence: string, published: string | null) {
+/** `heading` is the short line before: 一、征求意见时间 tells what the days below it are. */
+function readSentence(sentence: string, heading: string, published: string | null) {
   const found: { weight: number; window: Window }[] = [];
   const looked = halfWidth(sentence);
   const days = daysIn(sentence);
@@ -60,7 +67,7 @@ function readSentence(sentence: string, published: string | null) {
     const sinceNow =
       /(?:即日|见报之日|公告之日|公布之日|发布之日|今)起?[^。;]{0,6}(?:至|到)\s*$/.test(before);
     const range = from !== null || sinceNow || /(?:^|[^\d])(?:至|到)\s*$/.test(before);
-    const asks = ANSWER.test(looked);
+    const asks = ANSWER.test(looked) || ANSWER.test(heading);
     if (!(isUntil || untilBefore || range) || !(asks || isUntil)) return;
     if (isStart(looked, day, days[index + 1])) return;
     const closes = closing(day, from, after, published);
@@ -68,7 +75,7 @@ function readSentence(sentence: string, published: string | null) {
     const weight = (isUntil ? 6 : 0) + (untilBefore ? 4 : 0) + (range ? 4 : 0) + (asks ? 2 : 0);
     found.push({ weight, window: { ...closes, phrase } });
   });
-  const lasting = found.length === 0 ? readLasting(sentence, looked, published) : null;
+  const lasting = found.length === 0 ? readLasting(sentence, heading + looked, published) : null;
   if (lasting) found.push({ weight: 3, window: lasting });
   return found;
 }

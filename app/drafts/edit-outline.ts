@@ -145,7 +145,7 @@ export function putBack(outline: Outline, removedIndex: number): Outline {
   };
 }
 
-/** Sets the words of a clause; its units and flags are read again from them. */
+/** Sets the words of a clause; units and flags are read again from them. */
 export function editClause(
   outline: Outline,
   number: number,
@@ -170,15 +170,11 @@ function printed(clause: Clause): string {
 
 function reread(clause: Clause): Clause {
   const kept = clause.flags.filter((flag) => flag.code === "duplicate");
-  return {
-    ...clause,
-    units: readUnits(clause.text),
-    flags: [...flagsOf(clause.heading + clause.text), ...kept],
-  };
+  return { ...clause, flags: [...flagsOf(clause.heading + clause.text), ...kept] };
 }
 
 function withClauses(outline: Outline, clauses: Clause[]): Outline {
-  const units = applyStandingLead(clauses.map((clause) => clause.units));
+  const units = applyStandingLead(clauses.map((clause) => readUnits(clause.text)));
   const numbered = numberClauses(clauses);
   return {
     ...outline,

@@ -36,6 +36,13 @@ export function isStamp(text: string): boolean {
   );
 }
 
+/** 澄政办发〔2024〕15号 */
+export function isDocumentNumber(text: string): boolean {
+  return (
+    text.length <= 40 && /^\S{2,20}\s?[〔[（(]\s?\d{0,4}\s?[〕\]）)]\s?\d{0,4}\s?号$/.test(text)
+  );
+}
+
 /** 关于公开征求《…》意见的公告; also the page title of a report about one. */
 export function isNoticeTitle(text: string): boolean {
   if (text.length > 120 || /[。；;：:]$/.test(text) || readMarker(text)) return false;

@@ -32,14 +32,23 @@ export function compact(text: string): string {
   return text.replace(INVISIBLE, "").replace(/[\s\u3000\u00a0]+/g, "");
 }
 
+/** Wide and odd spaces, small 、 and small full stop. */
+const NARROW: Record<string, string> = {
+  "\u3000": " ",
+  "\u00a0": " ",
+  "\ufe51": "、",
+  "\ufe52": ".",
+};
+
 /**
  * Full-width digits, letters, brackets, stops, colons and commas as half-width ones, one
  * character for one, so that places found in the result are places in the original.
  * For looking only: what is stored and shown stays as printed.
  */
 export function halfWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000]/g, (wide) =>
-    wide === "\u3000" ? " " : String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  return text.replace(
+    /[\uff01-\uff5e\u3000\u00a0\ufe51\ufe52]/g,
+    (wide) => NARROW[wide] ?? String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
 }
 

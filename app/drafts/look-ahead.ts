@@ -2,6 +2,7 @@ import { furniture, isContactLine } from "~/app/drafts/clean";
 import { isContentsHeading } from "~/app/drafts/contents-table";
 import {
   isDateLine,
+  isDocumentNumber,
   isDocumentTitle,
   isNoticeProse,
   isNoticeTitle,
@@ -68,7 +69,9 @@ export function lookAhead(lines: Line[]) {
       part.length <= 40 &&
       !marker(at) &&
       !/[。；;：:，,！!？?]/.test(part) &&
+      !/^[(（].*[)）]$/.test(part) &&
       !isDateLine(part) &&
+      !isDocumentNumber(part) &&
       !isContactLine(part) &&
       !isOfficeLine(part) &&
       !isNoticeTitle(part) &&
@@ -90,8 +93,7 @@ export function lookAhead(lines: Line[]) {
         if (complete && !printed.includes(compact(part))) break;
         complete = true;
       } else if (complete) {
-        if (!isDateLine(part) && !/^\S{2,16}[〔[（(]\d{0,4}[〕\]）)]\s?\d{0,4}\s?号$/.test(part))
-          break;
+        if (!isDateLine(part) && !isDocumentNumber(part)) break;
       } else if (!beginsTitle(end)) break;
       printed += compact(part);
       end += 1;

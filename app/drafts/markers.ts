@@ -33,6 +33,7 @@ export const LEVEL = {
 const N = CHINESE_NUMERALS;
 const ENUMERATED = new RegExp(`^第\\s*([${N}\\d]{1,6})\\s*(编|部分|章|节|条)(之[${N}]{1,3})?`);
 const CHINESE = new RegExp(`^([${N}]{1,5})\\s?([、.])`);
+const ENUMERATION = new RegExp(`^[${N}](?:[、.]|产|月|级|类|是)`);
 const BRACKETED = new RegExp(`^[(〔]\\s?([${N}]{1,5}|\\d{1,3})\\s?[)〕]、?`);
 const ARABIC = /^(\d{1,3})\s?([.、])(?!\d)/;
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\d.])/;
@@ -83,7 +84,7 @@ function numbered(head: string, line: string): Marker | null {
   if (chinese) {
     const after = head.slice(chinese[0].length);
     // "一、二、三产业" and "五、六月" number nothing.
-    if (new RegExp(`^[${N}](?:[、.]|产|月|级|类|是)`).test(after)) return null;
+    if (ENUMERATION.test(after)) return null;
     const value = chineseNumber(chinese[1]!);
     if (value === null || value === 0) return null;
     return make(line, chinese[0].length, "一、", LEVEL.chinese, [value]);

@@ -2,6 +2,7 @@ import { furniture, isContactLine, isLinkAdvert, isSiteName } from "~/app/drafts
 import { contentsEnd, isContentsHeading, unnamedContentsEnd } from "~/app/drafts/contents-table";
 import {
   isDateLine,
+  isDocumentNumber,
   isDocumentTitle,
   isExplanationTitle,
   isNoticeProse,
@@ -50,6 +51,8 @@ export function partSections(lines: Line[]): Sections {
   let signed = false;
   let hasProse = false;
   let at = 0;
+  // Set where a reader hands the very same line to the reader of another state.
+  let again = false;
 
   const remove = (line: Line, reason: string) => parts.removed.push({ line, reason });
   const readers: Record<State, (line: Line) => void> = {
@@ -66,8 +69,9 @@ export function partSections(lines: Line[]): Sections {
     if (state !== "tail" && isFurniture(line)) at += 1;
     else {
       const before = at;
+      again = false;
       readers[state](line);
-      if (at === before) at += 1;
+      if (at === before && !again) at += 1;
     }
   }
   return parts;
@@ -90,6 +94,8 @@ export function partSections(lines: Line[]): Sections {
     if (isNoticeTitle(text)) {
       if (ahead.sameNext(at)) remove(line, "重复的标题");
       else beginNotice(line);
+    } else if (isOfficeLine(text) && isNoticeTitle(lines[at + 1]?.text ?? "")) {
+      beginNotice(line);
     } else if (readAttachmentMark(text)) afterMark(line);
     else if (isExplanationTitle(text)) beginExplanation(line);
     else if (ahead.beginsTitle(at) && text.length >= 5) readTitle();
@@ -100,7 +106,8 @@ export function partSections(lines: Line[]): Sections {
     } else if (isParagraph(text)) {
       if (isNoticeProse(text)) beginNotice(null);
       else beginDraft();
-    } else if (isSiteName(text)) remove(line, "网页名称");
+    } else if (isDocumentNumber(text)) remove(line, "发文字号");
+    else if (isSiteName(text)) remove(line, "网页名称");
     else if (text.length >= 8 && parts.titles.length === 0) parts.titles.push(line);
     else remove(line, "网页页眉");
   }
@@ -159,7 +166,7 @@ export function partSections(lines: Line[]): Sections {
     if (isExplanationTitle(inline)) beginExplanation(line);
     else if (inline === "" && next && isExplanationTitle(next.text)) {
       remove(line, "附件标记");
-      at += 1;
+      at += 2;
       beginExplanation(next);
     } else if (isDraft && (titled || untitled)) {
       coverBecomesNotice();
@@ -178,6 +185,7 @@ export function partSections(lines: Line[]): Sections {
     if (parts.draft.length === 0 && end > at) {
       for (const line of parts.titles.splice(0)) remove(line, "网页页眉");
     }
+    again = end === at;
     parts.titles.push(...take(end));
     state = "draft";
   }

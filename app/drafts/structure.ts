@@ -35,8 +35,11 @@ function markedClause(marker: Marker, piece: Piece, open: Open[]): Clause {
   }
   close(open, marker);
   const depth = open.length;
+  const inArticle = open.some((item) => item.level === LEVEL.article);
   open.push({ level: marker.level, kind: marker.kind });
-  return clause(marker.kind, marker.printed, piece.text, depth, piece);
+  const item = clause(marker.kind, marker.printed, piece.text, depth, piece);
+  // 项 and 目 are text throughout; only in plans does the lead sentence serve as a heading.
+  return inArticle ? { ...item, heading: "", text: piece.text } : item;
 }
 
 /**

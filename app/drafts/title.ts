@@ -1,6 +1,7 @@
 import {
   bareTitle,
   isDateLine,
+  isDocumentNumber,
   isDocumentTitle,
   isStamp,
   readAttachmentMark,
@@ -56,10 +57,7 @@ function firstNoticeTitle(sections: Sections): string {
 function draftTitle(lines: Line[]): string {
   const parts = lines
     .map((line) => readAttachmentMark(line.text)?.inline ?? line.text)
-    .filter(
-      (text) =>
-        text !== "" && !isDateLine(text) && !/[〔[]\d{0,4}[〕\]]\s?\d{0,4}\s?号$/.test(text),
-    );
+    .filter((text) => text !== "" && !isDateLine(text) && !isDocumentNumber(text));
   let title = "";
   for (const part of parts) {
     if (compact(title).includes(compact(part))) continue;
