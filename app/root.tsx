@@ -38,7 +38,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
-        {hydrate ? null : <script src="/comfort.js" defer />}
+        {/* Not deferred: remembered type size and contrast hold before the first paint. */}
+        <script src="/comfort.js" />
       </head>
       <body className={asks("fixed") ? "office-fixed" : undefined}>
         {children}
@@ -66,7 +67,7 @@ export function ErrorBoundary() {
   const expected = isRouteErrorResponse(error);
   const status = expected ? error.status : 500;
   return (
-    <main className="page page--narrow" id="main">
+    <main className="page column-narrow" id="main">
       <title>{`${status} · 逐条征求意见`}</title>
       <h1>{HEADINGS[status] ?? "出了点问题"}</h1>
       <p>{expected && typeof error.data === "string" && error.data ? error.data : ADVICE}</p>

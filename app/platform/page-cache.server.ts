@@ -27,6 +27,7 @@ const compressGz = promisify(gzip);
 export class PageCache {
   private pages = new Map<string, Page>();
   private bytes = 0;
+  private forgotten = 0;
 
   /** `make` renders the page; only a 200 without cookies is kept. */
   async respond(
@@ -38,17 +39,24 @@ export class PageCache {
     const held = this.pages.get(key);
     if (held && held.revision === revision && performance.now() - held.madeAt < FRESH_MS)
       return answer(request, held);
+    const { forgotten } = this;
     const response = await make();
     if (response.status !== 200 || response.headers.has("Set-Cookie")) return response;
     const page = await prepare(response, revision);
-    this.put(key, page);
+    // What was forgotten while this page was being made may be older than the reason for it.
+    if (forgotten === this.forgotten) this.put(key, page);
     return answer(request, page);
   }
 
-  /** Drops every page whose key mentions `text`, and the home page, which counts all. */
-  forget(text: string): void {
-    for (const key of this.pages.keys())
-      if (key.includes(text) || !key.includes("/consultations/")) this.drop(key);
+  /** Drops the pages of this consultation, and those that show many. */
+  forget(slug: string): void {
+    this.forgotten++;
+    const own = `/consultations/${slug}`;
+    for (const key of this.pages.keys()) {
+      const rest = key.startsWith(own) ? key.slice(own.length) : null;
+      if (rest !== null ? /^([/?]|$)/.test(rest) : !key.startsWith("/consultations/"))
+        this.drop(key);
+    }
   }
 
   private put(key: string, page: Page): void {

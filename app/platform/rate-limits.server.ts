@@ -7,6 +7,8 @@ const limiters = {
   comment: new RateLimiterMemory({ points: 60, duration: 600 }),
   /** Looks at receipts by number: a guesser finds nothing at this pace. */
   receipt: new RateLimiterMemory({ points: 120, duration: 600 }),
+  /** Files that are made when asked for. */
+  download: new RateLimiterMemory({ points: 30, duration: 600 }),
 };
 
 /**
