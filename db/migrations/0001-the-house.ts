@@ -253,6 +253,8 @@ create table audit (
 );
 create index audit_by_office on audit (office_id, id);
 create index audit_by_consultation on audit (consultation_id, id);
+create index audit_by_comment on audit using gin ((detail -> 'comments') jsonb_path_ops)
+  where detail ? 'comments';
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,0 +1,166 @@
+import { sql } from "kysely";
+import type { Db } from "~/db/schema";
+import { commentsInReach, type Matter, type Reader } from "./matching.server";
+
+/** Similar comments that are shown of each sort. */
+const SIMILAR = 5;
+const HISTORY = 50;
+
+/**
+ * One comment in full for the officer who works on it, or null where it is not theirs to see.
+ * The author's name is the masked one; who it is in full, only `authorOf` opens.
+ */
+export async function commentForBoard(db: Db, reader: Reader, matter: Matter, commentId: number) {
+  const comment = await commentsInReach(db, reader, matter)
+    .leftJoin("clauses as c", (join) =>
+      join.onRef("c.consultation_id", "=", "m.consultation_id").onRef("c.id", "=", "m.clause_id"),
+    )
+    .leftJoin("units as u", "u.id", "t.unit_id")
+    .leftJoin("officers as d", "d.id", "t.decided_by")
+    .leftJoin("topics as p", (join) =>
+      join
+        .onRef("p.consultation_id", "=", "m.consultation_id")
+        .onRef("p.run_id", "=", "ct.run_id")
+        .onRef("p.id", "=", "ct.topic_id"),
+    )
+    .select([
+      "m.id",
+      "m.code",
+      "m.clause_id as clauseId",
+      "c.number as clauseNumber",
+      "c.marker as clauseMarker",
+      "c.heading as clauseHeading",
+      "c.text as clauseText",
+      "m.body",
+      "m.suggestion",
+      "m.stance",
+      "m.channel",
+      "m.public_name as publicName",
+      "m.received_at as receivedAt",
+      "m.review",
+      "t.unit_id as unitId",
+      "u.name as unit",
+      "t.decision",
+      "t.reason",
+      "t.decided_at as decidedAt",
+      "d.name as decidedBy",
+      "ct.topic_id as topicId",
+      "p.label as topicLabel",
+      "ct.campaign_id as campaignId",
+      "ct.because",
+      (eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom("comment_authors as a")
+              .select("a.comment_id")
+              .whereRef("a.consultation_id", "=", "m.consultation_id")
+              .whereRef("a.comment_id", "=", "m.id"),
+          )
+          .as("hasAuthor"),
+    ])
+    .where("m.id", "=", commentId)
+    .executeTakeFirst();
+  if (!comment) return null;
+  const { consultationId } = matter;
+  const [units, alike, typical, notes, history] = await Promise.all([
+    unitsOfClause(db, consultationId, comment.clauseId),
+    campaignOf(db, reader, matter, comment),
+    representativesOf(db, reader, matter, comment),
+    notesOf(db, consultationId, commentId),
+    historyOf(db, consultationId, commentId),
+  ]);
+  return { ...comment, because: comment.because ?? [], units, alike, typical, notes, history };
+}
+
+export type BoardComment = NonNullable<Awaited<ReturnType<typeof commentForBoard>>>;
+
+async function unitsOfClause(db: Db, consultationId: number, clauseId: number | null) {
+  if (clauseId === null) return [];
+  return db
+    .selectFrom("clause_units as cu")
+    .innerJoin("units as u", "u.id", "cu.unit_id")
+    .select(["u.name", "cu.duty"])
+    .where("cu.consultation_id", "=", consultationId)
+    .where("cu.clause_id", "=", clauseId)
+    .orderBy("cu.position")
+    .execute();
+}
+
+type At = { id: number; campaignId: number | null; topicId: number | null };
+
+const excerpt = sql<string>`left(m.body, 90)`.as("excerpt");
+
+/** The near-identical ones in reach: how many with this one, and a few to look at. */
+async function campaignOf(db: Db, reader: Reader, matter: Matter, { id, campaignId }: At) {
+  if (campaignId === null) return null;
+  const members = commentsInReach(db, reader, matter).where("ct.campaign_id", "=", campaignId);
+  const { size } = await members.select(sql<number>`count(*)`.as("size")).executeTakeFirstOrThrow();
+  const others = await members
+    .select(["m.id", excerpt, "t.decision"])
+    .where("m.id", "<>", id)
+    .orderBy("m.id")
+    .limit(SIMILAR)
+    .execute();
+  return { campaignId, size, others };
+}
+
+/** The comments that stand for the same topic. */
+async function representativesOf(db: Db, reader: Reader, matter: Matter, { id, topicId }: At) {
+  if (topicId === null) return [];
+  return commentsInReach(db, reader, matter)
+    .select(["m.id", excerpt, "t.decision"])
+    .where("ct.topic_id", "=", topicId)
+    .where("ct.representative", "is not", null)
+    .where("m.id", "<>", id)
+    .orderBy("ct.representative")
+    .limit(SIMILAR)
+    .execute();
+}
+
+async function notesOf(db: Db, consultationId: number, commentId: number) {
+  return db
+    .selectFrom("notes as n")
+    .innerJoin("officers as o", "o.id", "n.officer_id")
+    .select(["n.id", "n.body", "n.at", "o.name as officer"])
+    .where("n.consultation_id", "=", consultationId)
+    .where("n.comment_id", "=", commentId)
+    .orderBy("n.id")
+    .limit(200)
+    .execute();
+}
+
+/** What officers did with this comment, newest first, from the audit. */
+async function historyOf(db: Db, consultationId: number, commentId: number) {
+  return db
+    .selectFrom("audit as a")
+    .leftJoin("officers as o", "o.id", "a.officer_id")
+    .select([
+      "a.id",
+      "a.at",
+      "a.action",
+      "o.name as officer",
+      sql<string | null>`a.detail ->> 'decision'`.as("decision"),
+      sql<string | null>`a.detail ->> 'reason'`.as("reason"),
+      sql<string | null>`a.detail ->> 'unit'`.as("unit"),
+      sql<number>`coalesce((a.detail ->> 'count')::int, 1)`.as("together"),
+    ])
+    .where("a.consultation_id", "=", consultationId)
+    .where(sql<boolean>`a.detail ? 'comments'`)
+    .where(sql<boolean>`(a.detail -> 'comments') @> ${JSON.stringify([commentId])}::jsonb`)
+    .orderBy("a.id", "desc")
+    .limit(HISTORY)
+    .execute();
+}
+
+/** The label, words and size of a topic of the run. */
+export async function topicForBoard(db: Db, { consultationId, runId }: Matter, topicId: number) {
+  const topic = await db
+    .selectFrom("topics")
+    .select(["id", "label", "words", "size"])
+    .where("consultation_id", "=", consultationId)
+    .where("run_id", "=", runId ?? 0)
+    .where("id", "=", topicId)
+    .executeTakeFirst();
+  return topic ?? null;
+}
