@@ -3,6 +3,7 @@ import type { Db } from "~/db/schema";
 export type SummaryClause = {
   id: number;
   number: number;
+  path: string;
   marker: string;
   heading: string;
   text: string;
@@ -17,7 +18,7 @@ export async function clausesForSummary(
 ): Promise<Map<number, SummaryClause>> {
   const clauses = await db
     .selectFrom("clauses")
-    .select(["id", "number", "marker", "heading", "text"])
+    .select(["id", "number", "path", "marker", "heading", "text"])
     .where("consultation_id", "=", consultationId)
     .orderBy("id")
     .execute();

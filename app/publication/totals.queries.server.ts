@@ -2,16 +2,20 @@ import { sql } from "kysely";
 import type { Db } from "~/db/schema";
 import { CHANNELS, type Channel } from "~/db/tables/comments";
 import type { Decision } from "~/db/tables/triage";
-import { commentsInScope, type Scope } from "./scope.server";
+import { commentsInScope, type Filter, type Scope } from "./scope.server";
 import { type Decisions, NO_TOTALS, noDecisions, type Totals } from "./totals";
 
 /** Which comments are one point: alike, on one clause, answered alike. A row of the summary table. */
 const point = sql`case when k.campaign_id is null then 'm' || m.id
   else 'c' || k.campaign_id || '/' || coalesce(m.clause_id, 0) || '/' || md5(coalesce(t.reason, '')) end`;
 
-/** What every comment of the consultation came to, whatever may be shown of it. */
-export async function totalsOf(db: Db, scope: Omit<Scope, "audience">): Promise<Totals> {
-  const rows = await commentsInScope(db, { ...scope, audience: "office" })
+/** What the comments came to, whatever may be shown of them. */
+export async function totalsOf(
+  db: Db,
+  scope: Omit<Scope, "audience">,
+  filter?: Filter,
+): Promise<Totals> {
+  const rows = await commentsInScope(db, { ...scope, audience: "office" }, filter)
     .select([
       "t.decision",
       sql<number>`count(*)`.as("comments"),

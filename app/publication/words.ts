@@ -1,3 +1,4 @@
+import { clauseTitle } from "~/app/consultations/citation";
 import type { Decision } from "~/db/tables/triage";
 
 export const DECISION_WORDS: Record<Decision, string> = {
@@ -11,14 +12,9 @@ export const UNDECIDED_WORD = "未处理";
 export const WHOLE_DRAFT = "整份草案";
 export const NAMELESS = "匿名";
 
-type Named = { number: number; marker: string; heading: string };
-
-/** The number that a person cites, then the marker and heading as printed: 17　1.提升…能级。 */
-export function clauseName(clause: Named | null): string {
-  if (!clause) return WHOLE_DRAFT;
-  const printed = clause.marker + clause.heading;
-  return printed ? `${clause.number}　${printed}` : String(clause.number);
-}
+/** 第 17 条 提升港口基础设施能级, or 整份草案. */
+export const clauseName = (clause: Parameters<typeof clauseTitle>[0] | null): string =>
+  clause ? clauseTitle(clause) : WHOLE_DRAFT;
 
 /** 张*, or 张*等 31 人 where near-identical comments are answered once. */
 export function senderWords(publicName: string, senders: number): string {
