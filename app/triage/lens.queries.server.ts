@@ -37,11 +37,11 @@ const byClause = (query: Query) =>
     .select([
       "c.number",
       "c.marker",
-      sql<string | null>`left(coalesce(nullif(c.heading, ''), c.text), 40)`.as("title"),
+      sql<string | null>`min(left(coalesce(nullif(c.heading, ''), c.text), 40))`.as("title"),
       sql<number>`count(*)`.as("count"),
       sql<number>`count(*) filter (where t.decision is null)`.as("undecided"),
     ])
-    .groupBy(["c.number", "c.marker", "title"])
+    .groupBy(["c.number", "c.marker"])
     .orderBy("c.number", (order) => order.asc().nullsFirst())
     .execute();
 
