@@ -34,6 +34,14 @@ describe("联系方式", () => {
     expect(readContacts(notice).phones).toEqual(["0890-2661234", "13800001111"]);
   });
 
+  it("同一行的第二部电话和“信函反馈”后的地址也读得出", () => {
+    const contacts = readContacts(
+      "联系电话：0890-2660001，2660002\n信函反馈：澄江市东风路5号市卫生健康委，邮编：650106",
+    );
+    expect(contacts.phones).toEqual(["0890-2660001", "2660002"]);
+    expect(contacts.postalAddress).toBe("澄江市东风路5号市卫生健康委");
+  });
+
   it("没有要求注明的，不要求公众填写", () => {
     expect(readRequiredFields("欢迎提出意见。")).toEqual([]);
     expect(readRequiredFields("请注明姓名和联系电话。")).toEqual(["name", "contact"]);

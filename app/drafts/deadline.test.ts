@@ -56,6 +56,21 @@ describe("截止时间的读法", () => {
     expect(closes("征求意见期限为30天。")).toBe(expected);
   });
 
+  it("写“下班前”的，收到当日结束，并注明钟点是推断的", () => {
+    expect(readWindow("请于2025年6月20日（周五）下班前反馈意见。", null)).toMatchObject({
+      closesAt: "2025-06-21T00:00:00+08:00",
+      inferred: ["hour"],
+    });
+  });
+
+  it("期限写在文件名之后的，照样读得出", () => {
+    const notice = "现就《网约车管理实施细则》公开征求意见，期限自公告发布之日起30日。";
+    expect(readWindow(notice, published)).toMatchObject({
+      closesAt: "2025-04-10T00:00:00+08:00",
+      phrase: "期限自公告发布之日起30日",
+    });
+  });
+
   it("按天数计算而末日是周末的，予以注明", () => {
     const window = readWindow("自公告之日起30日内提出意见。", "2025-03-13");
     expect(window).toMatchObject({ closesAt: "2025-04-13T00:00:00+08:00" });

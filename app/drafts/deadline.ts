@@ -16,7 +16,7 @@ const N = CHINESE_NUMERALS;
 const UNTIL = /截止|截至|截稿|期限|时限|最迟|最晚|不晚于/;
 const ANSWER = /反馈|意见|建议|提交|提出|发送|发至|寄|报送|来信|来电|邮|公示/;
 const BEFORE =
-  /^(?:\s*\([^)]{0,12}\))?\s*(?:(?:上午|下午|晚上?|中午)?\s*\d{1,2}\s*[:时点]\s*\d{0,2}\s*分?)?\s*(?:之前|以前|前)/;
+  /^(?:\s*\([^)]{0,12}\))?\s*(?:(?:上午|下午|晚上?|中午)?\s*\d{1,2}\s*[:时点]\s*\d{0,2}\s*分?)?\s*(?:下班)?(?:之前|以前|前)/;
 const CLOCK =
   /^(?:\s*\([^)]{0,12}\))?\s*(上午|下午|晚上?|中午)?\s*(\d{1,2})\s*(?:[:]\s*(\d{2})|[时点]\s*(?:(\d{1,2})\s*分|(半))?)/;
 const BETWEEN = /^\s*(?:\([^)]{0,12}\))?\s*(?:起)?\s*(?:至|到|—{1,2}|-{1,2}|~|～|–)\s*$/;
@@ -75,7 +75,7 @@ function readSentence(sentence: string, heading: string, published: string | nul
     const weight = (isUntil ? 6 : 0) + (untilBefore ? 4 : 0) + (range ? 4 : 0) + (asks ? 2 : 0);
     found.push({ weight, window: { ...closes, phrase } });
   });
-  const lasting = found.length === 0 ? readLasting(sentence, heading + looked, published) : null;
+  const lasting = found.length === 0 ? readLasting(sentence, heading, published) : null;
   if (lasting) found.push({ weight: 3, window: lasting });
   return found;
 }
@@ -103,6 +103,7 @@ function closing(
     closes = nextSuchDay(day, reference);
     inferred.push("year");
   }
+  if (/^\s*(?:\([^)]{0,12}\))?\s*下班/.test(after)) inferred.push("hour");
   let opens: string | null = null;
   if (from) {
     opens = from.year ? isoDay({ ...from, year: from.year }) : lastSuchDay(from, closes);
@@ -128,12 +129,15 @@ function midnight(day: string): string {
 }
 
 /** 自公告之日起30日; 公示期7个工作日: the first day is not counted, the last one ends at 24:00. */
-function readLasting(sentence: string, looked: string, published: string | null): Window | null {
+function readLasting(sentence: string, heading: string, published: string | null): Window | null {
+  const looked = halfWidth(sentence);
   const found = LASTING.exec(looked);
   if (!found || !published) return null;
   const around = looked.slice(Math.max(0, found.index - 40), found.index + found[0].length + 20);
-  const about = /征求|征集|公示|意见|反馈|公开/.test(looked) && /期|起|内|时间/.test(around);
-  if (!about || /回复|答复|办理|施行|实施|生效/.test(around)) return null;
+  const about =
+    /征求|征集|公示|意见|反馈|公开/.test(heading + looked) && /期|起|内|时间/.test(around);
+  const after = looked.slice(found.index, found.index + found[0].length + 14);
+  if (!about || /回复|答复|办理|办结|施行|实施|生效/.test(after)) return null;
   const count = anyNumber(found[1]!);
   if (!count || count > 366) return null;
   const inferred = PUBLISHED_FROM.test(around) ? ["counted-from-notice"] : ["opening"];

@@ -1,4 +1,4 @@
-import { flagsOf } from "~/app/drafts/flags";
+import { flagsOf, unknownUnits } from "~/app/drafts/flags";
 import { headingAndText } from "~/app/drafts/heading";
 import { readMarker } from "~/app/drafts/markers";
 import { numberClauses, subtreeEnd } from "~/app/drafts/numbering";
@@ -170,7 +170,14 @@ function printed(clause: Clause): string {
 
 function reread(clause: Clause): Clause {
   const kept = clause.flags.filter((flag) => flag.code === "duplicate");
-  return { ...clause, flags: [...flagsOf(clause.heading + clause.text), ...kept] };
+  return {
+    ...clause,
+    flags: [
+      ...flagsOf(clause.heading + clause.text),
+      ...unknownUnits(readUnits(clause.text)),
+      ...kept,
+    ],
+  };
 }
 
 function withClauses(outline: Outline, clauses: Clause[]): Outline {

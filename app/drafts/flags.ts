@@ -1,4 +1,5 @@
-import type { Flag } from "~/app/drafts/outline";
+import type { Flag, UnitBracket } from "~/app/drafts/outline";
+import { looksLikeUnit } from "~/app/drafts/unit-names";
 
 const MISSING_DIGITS: RegExp[] = [
   /(?<![\d一二三四五六七八九十百零〇每去今明前后近当同全历多几半整往逐连年])[到至于在达]年(?=[,，底末]|(?:\p{Script=Han}))/gu,
@@ -26,6 +27,19 @@ const ORDINALS = ["一是", "二是", "三是"];
 /** What an officer should look at in a clause. `cut` is judged on the end of the clause. */
 export function flagsOf(text: string): Flag[] {
   return [...missingDigits(text), ...censored(text), ...inlineList(text), ...cut(text)];
+}
+
+/** Names in responsibility brackets that do not end as the names of offices do. */
+export function unknownUnits(units: UnitBracket[]): Flag[] {
+  const names = units.flatMap((unit) => [...unit.lead, ...unit.members]);
+  return [...new Set(names)]
+    .filter((name) => !looksLikeUnit(name))
+    .slice(0, MOST_FLAGS)
+    .map((quote) => ({
+      code: "unknown-unit",
+      message: `“${quote}”不像单位名称，请核对责任单位`,
+      quote,
+    }));
 }
 
 function missingDigits(text: string): Flag[] {

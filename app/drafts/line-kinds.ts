@@ -22,7 +22,7 @@ export function isDocumentTitle(text: string): boolean {
   if (/^(?:请|现将|根据|为|依据|按照|附|以下|本|各|制定|印发|实施)/.test(text) && text.length > 6) {
     return false;
   }
-  if (/[，,。；;]/.test(text)) return false;
+  if (/[，,。；;]|(?:征求|征集).{0,12}意见$/.test(text)) return false;
   const bare = bareTitle(text);
   return bare.length >= 2 && DOCUMENT_END.test(bare);
 }
@@ -53,7 +53,15 @@ export function isNoticeTitle(text: string): boolean {
     /(?:公开|向社会|面向社会|广泛).{0,8}(?:征求|征集|听取).{0,60}意见(?:建议)?(?:啦|了)?[!！]?$/.test(
       text,
     ) ||
+    (text.length >= 10 && /(?:征求|征集)(?:社会|公众|各方)?意见(?:建议)?$/.test(text)) ||
     /^关于.{0,90}(?:征求|征集).{0,20}意见(?:建议)?$/.test(text)
+  );
+}
+
+/** 一、征求意见时间: a heading under which a notice says until when and how to answer. */
+export function isChannelHeading(text: string): boolean {
+  return /时间|期限|方式|途径|渠道|反馈|联系|邮箱|征求|征集|意见|信函|来信|电话|网上|登录|公示|有关事项|其他事项|起草|背景|依据|说明/.test(
+    text.slice(0, 40),
   );
 }
 
@@ -89,9 +97,10 @@ export function isExplanationTitle(text: string): boolean {
   return (
     text.length <= 80 &&
     !/[。；;：:，,]/.test(text) &&
-    /(?:起草|编制|制定|修订|修改|制订)(?:的)?(?:有关)?(?:情况)?(?:的)?(?:说明|解读)(?:书)?(?:[(（].{1,12}[)）])?$/.test(
-      text,
-    )
+    (/^关于《.{2,80}》的?(?:有关)?说明$/.test(text) ||
+      /(?:起草|编制|制定|修订|修改|制订)(?:的)?(?:有关)?(?:情况)?(?:的)?(?:说明|解读)(?:书)?(?:[(（].{1,12}[)）])?$/.test(
+        text,
+      ))
   );
 }
 

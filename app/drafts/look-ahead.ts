@@ -24,6 +24,9 @@ export function lookAhead(lines: Line[]) {
   const markers = lines.map((line) => readMarker(line.text));
   const following = followingByKind(markers);
   const lastDocument = lines.findLastIndex((line) => readAttachmentMark(line.text)?.inline === "");
+  const lastTitle = lines.findLastIndex(
+    ({ text: line }) => line.length >= 8 && isDocumentTitle(line) && !furniture(line),
+  );
   const lastSeen = new Map<MarkerKind, number>();
   let structured = false;
 
@@ -153,6 +156,10 @@ export function lookAhead(lines: Line[]) {
       const next = text(titleEnd(at));
       return next !== "" && !isSignature(titleEnd(at)) && !isContactLine(next);
     },
+    /** No title follows, and the numbered pieces are too many for a list of reply channels. */
+    untitledDraft: (at: number) =>
+      Math.max(lastTitle, lastDocument) < at &&
+      markers.slice(at, at + FAR).filter((found) => found && isMain(found)).length >= 4,
     structureFollows: (at: number) =>
       markers
         .slice(at + 1, at + FAR)

@@ -6,6 +6,7 @@ import type { Sections } from "~/app/drafts/sections";
 
 const OFFICE =
   /(?:^|[,，。;；\n、:：由]|日|经)((?:\p{Script=Han}{2,24}?(?:委员会|人民政府办公室|人民政府|办公室|管理局|管委会|局|厅|委|办))(?:会同[^,，。;；\n]{2,30})?)(?=(?:组织|牵头|研究|负责|会同|重新|认真|抓紧|已|经|正在|拟|依法|公开)*(?:发布|公布|起草|制定|制订|编制|修订|拟定|拟订|草拟|形成|征求|现将|现向|现就|决定))/gu;
+const TITLED = /^(\p{Script=Han}{2,24}(?:委员会|人民政府|办公室|局|厅|委|办|中心))关于/u;
 const SENT_TO =
   /(?:寄至|寄到|送至|反馈至|反馈给|报送至)[:：]?\s?(\p{Script=Han}{2,24}?(?:委员会|局|厅|办公室|政府))/u;
 const PUBLISHED = /(?:发布|公布|印发|刊登|发出).{0,120}(?:公告|通知|通告|启事|征求意见|意见)/;
@@ -21,6 +22,8 @@ export function readOffice(sections: Sections): string | null {
     const name = match[1]!.replace(/会同.*$/, "");
     if (!best || (!isFull(best) && isFull(name))) best = name;
   }
+  const heading = sections.noticeTitles.map((line) => TITLED.exec(line.text)?.[1]).find(Boolean);
+  if (!best || (!isFull(best) && heading)) best = heading ?? best;
   return best ?? SENT_TO.exec(text)?.[1] ?? null;
 }
 

@@ -19,20 +19,12 @@ function decode(bytes: Uint8Array, encoding: ReadText["encoding"]): ReadText {
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-/** A damaged UTF-8 file is still mostly UTF-8: the reading with fewer unreadable characters wins. */
+/** A damaged UTF-8 file is still mostly readable as UTF-8; a GB18030 file is hardly so at all. */
 function decodeLegacy(bytes: Uint8Array): ReadText {
   const utf8 = decode(bytes, "utf-8");
-  const gb = decode(bytes, "gb18030");
-  return unreadable(utf8.text) < unreadable(gb.text) ? utf8 : gb;
-}
-
-function unreadable(text: string): number {
-  let count = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) count += 1;
-  }
-  return count;
+  const unreadable = utf8.text.match(/\ufffd/g)?.length ?? 0;
+  const readable = utf8.text.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+  return unreadable * 10 < readable ? utf8 : decode(bytes, "gb18030");
 }
 
 /** Without a mark, line ends betray UTF-16: a zero byte beside every 0x0A. */

@@ -1,6 +1,7 @@
 import { furniture, isContactLine, isLinkAdvert, isSiteName } from "~/app/drafts/clean";
 import { contentsEnd, isContentsHeading, unnamedContentsEnd } from "~/app/drafts/contents-table";
 import {
+  isChannelHeading,
   isDateLine,
   isDocumentNumber,
   isDocumentTitle,
@@ -144,7 +145,8 @@ export function partSections(lines: Line[]): Sections {
     else if (hasProse && ahead.beginsTitle(at) && ahead.bodyFollows(at)) readTitle();
     else if (marker?.sure && /章|条/.test(marker.kind) && marker.values[0] === 1) beginDraft();
     else if (hasProse && isContentsHeading(text)) beginDraft();
-    else if (signed && marker?.kind === "一、" && marker.values[0] === 1) beginDraft();
+    else if (marker?.kind === "一、" && marker.values[0] === 1 && beginsUntitled(text))
+      beginDraft();
     else if (signed && isParagraph(text) && !isNoticeProse(text) && ahead.structureFollows(at)) {
       beginDraft();
     } else if (hasProse && ahead.isSignature(at)) {
@@ -154,6 +156,10 @@ export function partSections(lines: Line[]): Sections {
       hasProse ||= isParagraph(text);
       parts.notice.push(line);
     }
+  }
+
+  function beginsUntitled(text: string): boolean {
+    return signed || (hasProse && !isChannelHeading(text) && ahead.untitledDraft(at));
   }
 
   /** 附件 stands before something: the draft, its explanation or another attachment. */

@@ -1,4 +1,4 @@
-import { flagsOf } from "~/app/drafts/flags";
+import { flagsOf, unknownUnits } from "~/app/drafts/flags";
 import { headingAndText } from "~/app/drafts/heading";
 import { LEVEL, type Marker } from "~/app/drafts/markers";
 import { numberClauses } from "~/app/drafts/numbering";
@@ -97,6 +97,6 @@ function withUnits(clauses: Clause[]): Clause[] {
   return clauses.map((one, index) => ({
     ...one,
     units: units[index]!,
-    flags: flagsOf(one.heading + one.text),
+    flags: [...flagsOf(one.heading + one.text), ...unknownUnits(units[index]!)],
   }));
 }

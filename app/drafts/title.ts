@@ -6,7 +6,7 @@ import {
   isStamp,
   readAttachmentMark,
 } from "~/app/drafts/line-kinds";
-import { compact, type Line } from "~/app/drafts/lines";
+import { compact, halfWidth, type Line } from "~/app/drafts/lines";
 import type { Sections } from "~/app/drafts/sections";
 
 export type Title = { title: string; headings: string[]; differs: boolean; completed: boolean };
@@ -30,7 +30,9 @@ export function readTitles(sections: Sections): Title {
   const differs = printed !== "" && quoted !== null && !sameTitle(printed, quoted);
   return {
     title,
-    headings: [...new Set(headings)].filter((heading) => heading !== "" && heading !== title),
+    headings: [...new Set(headings)].filter(
+      (heading) => heading !== "" && plainWidth(heading) !== plainWidth(title),
+    ),
     differs,
     completed: cut?.completed ?? false,
   };
@@ -44,6 +46,10 @@ function chosen(printed: string, quoted: string | null): string {
 function sameTitle(left: string, right: string): boolean {
   const [one, two] = [plain(left), plain(right)];
   return one.includes(two) || two.includes(one);
+}
+
+function plainWidth(title: string): string {
+  return compact(halfWidth(title));
 }
 
 function plain(title: string): string {

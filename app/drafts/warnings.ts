@@ -33,6 +33,9 @@ function windowWarnings(outline: Outline, warn: (code: string, message: string) 
   if (window.inferred.includes("holidays")) {
     warn("holidays-unknown", "工作日按周一至周五计算，未计法定节假日和调休，请核对");
   }
+  if (window.inferred.includes("hour")) {
+    warn("hour-inferred", `“${window.phrase}”没有写明钟点，按当日结束计算，请核对`);
+  }
   const last = lastDay(window.closesAt);
   if (weekday(last) % 6 === 0) {
     const monday = addDays(last, weekday(last) === 6 ? 2 : 1);
