@@ -1,0 +1,55 @@
+import { closingWords } from "~/app/consultations/window";
+import { paths } from "~/app/paths";
+import { Facts } from "~/app/ui/list";
+import { TotalsBar } from "./outcome-sections";
+import { pointsSentence, type Totals, totalsSentence } from "./totals";
+
+/** What stands in the way of publishing, and what the sums will be. */
+export function OutcomeState({
+  slug,
+  closesAt,
+  closedAt,
+  totals,
+}: {
+  slug: string;
+  closesAt: Date;
+  closedAt: Date | null;
+  totals: Totals;
+}) {
+  const undecided = `${paths.office.board(slug)}?state=undecided`;
+  const points = pointsSentence(totals);
+  return (
+    <>
+      <Facts
+        facts={[
+          {
+            term: "征求意见",
+            detail: closedAt
+              ? `已截止(${closingWords(closesAt)})`
+              : `尚未截止：${closingWords(closesAt)}。截止后才能公布结果。`,
+          },
+          {
+            term: "意见处理",
+            detail:
+              totals.comments === 0 ? (
+                "未收到意见"
+              ) : totals.undecided > 0 ? (
+                <>
+                  还有 <a href={undecided}>{totals.undecided} 条未处理</a>，全部处理后才能公布
+                </>
+              ) : (
+                <>
+                  <a href={paths.office.board(slug)}>{totals.comments} 条</a>已全部处理
+                </>
+              ),
+          },
+          {
+            term: "合计",
+            detail: `${totalsSentence(totals)}。${points ? `${points}。` : ""}`,
+          },
+        ]}
+      />
+      {totals.comments > 0 ? <TotalsBar totals={totals} linkTo={null} /> : null}
+    </>
+  );
+}
