@@ -1,5 +1,5 @@
 import type { DocumentKind } from "~/app/drafts/outline";
-import type { Sections } from "~/app/drafts/sections";
+import type { Sections } from "~/app/drafts/section-walk";
 
 export type Kind = { kind: DocumentKind; kindReason: string };
 

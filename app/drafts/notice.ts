@@ -2,7 +2,7 @@ import { daysIn, isoDay, lastSuchDay } from "~/app/drafts/dates";
 import { isOfficeLine } from "~/app/drafts/line-kinds";
 import { compact, halfWidth, type Line } from "~/app/drafts/lines";
 import type { RequiredField } from "~/app/drafts/outline";
-import type { Sections } from "~/app/drafts/sections";
+import type { Sections } from "~/app/drafts/section-walk";
 
 const OFFICE =
   /(?:^|[,，。;；\n、:：由]|日|经)((?:\p{Script=Han}{2,24}?(?:委员会|人民政府办公室|人民政府|办公室|管理局|管委会|局|厅|委|办))(?:会同[^,，。;；\n]{2,30})?)(?=(?:组织|牵头|研究|负责|会同|重新|认真|抓紧|已|经|正在|拟|依法|公开)*(?:发布|公布|起草|制定|制订|编制|修订|拟定|拟订|草拟|形成|征求|现将|现向|现就|决定))/gu;

@@ -46,7 +46,7 @@ export type Clause = {
   markerKind: MarkerKind;
   /** As printed, e.g. `(一)`, `1.`, `第三条`; empty for unmarked pieces. */
   marker: string;
-  /** The lead sentence or title without its marker; empty where there is none. */
+  /** The lead sentence (with its 。) or title as printed, without its marker; empty where there is none. */
   heading: string;
   /** Everything after the marker and the heading, brackets included; paragraphs are joined by \n. */
   text: string;
@@ -69,7 +69,7 @@ export type Window = {
   closesAt: string;
   /** The words that were read. */
   phrase: string;
-  /** What is not in the text but was concluded, e.g. `year`. */
+  /** What is not in the text but was concluded: `year`, `opening-year`, `hour`, `opening`, `counted-from-notice`, `holidays`, `ends-on-weekend`. */
   inferred: string[];
 };
 
@@ -106,6 +106,7 @@ export type Outline = {
   clauses: Clause[];
   notice: string;
   explanation: string;
+  /** The title is the first line of an attachment (or of a list of them) and not repeated in its text. */
   attachments: { title: string; text: string }[];
   signature: string;
   removed: Removed[];

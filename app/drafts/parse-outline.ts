@@ -7,7 +7,8 @@ import { readMarker } from "~/app/drafts/markers";
 import { joined, readOffice, readPublished, readRequiredFields } from "~/app/drafts/notice";
 import type { Outline, Removed } from "~/app/drafts/outline";
 import { joinWrapped } from "~/app/drafts/pieces";
-import { partSections, type Sections, TITLE_REASON } from "~/app/drafts/sections";
+import type { Sections } from "~/app/drafts/section-walk";
+import { partSections } from "~/app/drafts/sections";
 import { realMarkers } from "~/app/drafts/sequence";
 import { buildClauses } from "~/app/drafts/structure";
 import { readTitles } from "~/app/drafts/title";
@@ -60,7 +61,7 @@ function readAttachment(lines: Line[]): { title: string; text: string } {
 }
 
 function removedLines(sections: Sections): Removed[] {
-  const titles = sections.titles.map((line) => ({ line, reason: TITLE_REASON }));
+  const titles = sections.titles.map((line) => ({ line, reason: "标题" }));
   return [...titles, ...sections.removed].map(({ line, reason }) => ({
     lines: [line.number, line.number],
     text: line.text,

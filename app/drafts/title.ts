@@ -7,7 +7,7 @@ import {
   readAttachmentMark,
 } from "~/app/drafts/line-kinds";
 import { compact, halfWidth, type Line } from "~/app/drafts/lines";
-import type { Sections } from "~/app/drafts/sections";
+import type { Sections } from "~/app/drafts/section-walk";
 
 export type Title = { title: string; headings: string[]; differs: boolean; completed: boolean };
 
