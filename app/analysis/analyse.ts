@@ -17,7 +17,7 @@ import { findTopics } from "~/app/analysis/topics";
 /** Under this many comments topics would be pretence. */
 export const fewestForTopics = 30;
 /** Texts that labels are taken from; more would not change them. */
-const phraseSample = 20_000;
+const phraseSample = 6000;
 const keyPhrasesShown = 20;
 
 /** Told after each stage, so that a caller with a clock can time it; the analysis has none. */
@@ -134,7 +134,7 @@ function asTopics(context: Context, options: AnalysisOptions, onStage: StageList
   }));
 
   const because = Array.from(decided, (topic, d) =>
-    topic < 0 ? [] : becauseOf(corpus, reasons, d, topic),
+    topic < 0 ? [] : becauseOf(mixture, corpus, reasons, d, topic),
   );
   const assignments = comments.map((comment, i) => {
     const d = distinct.documentOf[i]!;

@@ -3,7 +3,10 @@ import type { Phrases } from "~/app/analysis/phrases";
 /** A longer phrase stands for a shorter one within it if it keeps this share of its texts. */
 const keptByLonger = 0.3;
 const longestLabel = 14;
-const candidatesLooked = 40;
+/** Phrases of several words say more than their count. */
+const phraseAdvantage = 4;
+const candidatesLooked = 30;
+const candidatesKept = 300;
 
 type Candidate = { phrase: number; count: number; score: number };
 
@@ -16,12 +19,16 @@ export function labelTopics(phrases: Phrases, topicOfText: Int32Array, topics: n
   const ranked = rankPhrases(phrases, topicOfText, topics);
   const used = new Set<string>();
   return ranked.map((candidates, topic) => {
-    const label = candidates
-      .map((_, first) => labelFrom(candidates.slice(first), phrases))
-      .find((text) => text !== "" && !used.has(text));
-    const text = label ?? candidates.map((c) => phrases.text[c.phrase]!)[0] ?? `主题 ${topic + 1}`;
-    used.add(text);
-    return text;
+    const heads = candidates.slice(0, candidatesLooked);
+    let label = heads[0] ? phrases.text[heads[0].phrase]! : `主题 ${topic + 1}`;
+    for (const head of heads) {
+      const text = labelFrom(head, candidates, phrases);
+      if (used.has(text)) continue;
+      label = text;
+      break;
+    }
+    used.add(label);
+    return label;
   });
 }
 
@@ -50,34 +57,43 @@ function rankPhrases(phrases: Phrases, topicOfText: Int32Array, topics: number):
         const odds = Math.log(
           (inside + 0.5) / (size[topic]! + 1) / ((outside + 0.5) / (all - size[topic]! + 1)),
         );
-        return { phrase, count: inside, score: inside * (topics > 1 ? odds : 1) };
+        const fullness = phrases.words[phrase]!.length > 1 ? phraseAdvantage : 1;
+        return { phrase, count: inside, score: inside * (topics > 1 ? odds : 1) * fullness };
       })
-      .filter((c) => c.score > 0 && c.count >= 2 && phrases.text[c.phrase]!.length >= 2)
+      .filter((c) => c.score > 0 && c.count >= 2 && isReadable(c.phrase, phrases))
       .sort((a, b) => b.score - a.score || a.phrase - b.phrase)
-      .slice(0, 2000);
+      .slice(0, candidatesKept);
     for (const phrase of touched) count[phrase] = 0;
     return candidates;
   });
 }
 
-/** The first candidate, lengthened where it may be; a single word is joined by a second one. */
-function labelFrom(candidates: readonly Candidate[], phrases: Phrases): string {
-  const first = candidates[0];
-  if (first === undefined) return "";
-  const head = lengthened(first, candidates, phrases);
+/** A phrase whose ends are words, not the single characters that a name was cut into. */
+function isReadable(phrase: number, phrases: Phrases): boolean {
+  const edges = [phrases.words[phrase]![0]!, phrases.words[phrase]!.at(-1)!];
+  return edges.every((id) => phrases.wordOf(id).length >= 2);
+}
+
+/** The phrase `start`, lengthened where it may be, and a second one that adds to it. */
+function labelFrom(start: Candidate, candidates: readonly Candidate[], phrases: Phrases): string {
+  const head = lengthened(start, candidates, phrases);
   const text = phrases.text[head.phrase]!;
-  if (phrases.words[head.phrase]!.length > 1) return text;
-  const taken = new Set(phrases.words[head.phrase]!);
-  for (const candidate of candidates.slice(1, candidatesLooked)) {
+  for (const candidate of candidates.slice(0, candidatesLooked)) {
     const second = lengthened(candidate, candidates, phrases);
     const other = phrases.text[second.phrase]!;
-    const repeats =
-      phrases.words[second.phrase]!.some((word) => taken.has(word)) ||
-      other.includes(text) ||
-      text.includes(other);
+    const repeats = [...phrases.words[second.phrase]!].some((id) => {
+      const word = phrases.wordOf(id);
+      return phrases.words[head.phrase]!.some((own) => overlap(phrases.wordOf(own), word));
+    });
     if (!repeats && text.length + other.length < longestLabel) return `${text}、${other}`;
   }
   return text;
+}
+
+/** Two words that share a pair of characters say much the same (小区, 小区业主). */
+function overlap(a: string, b: string): boolean {
+  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;
+  return a === b;
 }
 
 function lengthened(
@@ -111,7 +127,7 @@ function holds(longer: readonly number[], words: readonly number[]): boolean {
 
 /**
  * Phrases that occur in several texts, most frequent first; one that lies within a longer phrase
- * of nearly the same texts is left out. `weights` counts the copies of each text.
+ * of nearly the same texts, or says mostly what one before it said, is left out. `weights` counts the copies of each text.
  */
 export function keyPhrases(
   phrases: Phrases,
@@ -130,13 +146,18 @@ export function keyPhrases(
   const kept: number[] = [];
   for (const phrase of ranked) {
     if (kept.length >= most) break;
-    const within = ranked.some(
-      (other) =>
-        other !== phrase &&
-        phrases.words[other]!.length > phrases.words[phrase]!.length &&
-        count[other]! >= 0.7 * count[phrase]! &&
-        phrases.text[other]!.includes(phrases.text[phrase]!),
-    );
+    const within =
+      ranked.some(
+        (other) =>
+          phrases.words[other]!.length > phrases.words[phrase]!.length &&
+          count[other]! >= 0.7 * count[phrase]! &&
+          holds(phrases.words[other]!, phrases.words[phrase]!),
+      ) ||
+      kept.some((other) => {
+        const own = new Set(phrases.words[other]!);
+        const common = phrases.words[phrase]!.filter((id) => own.has(id)).length;
+        return common * 2 > phrases.words[phrase]!.length;
+      });
     if (!within) kept.push(phrase);
   }
   return kept.map((phrase) => ({ phrase: phrases.text[phrase]!, count: count[phrase]! }));

@@ -16,12 +16,12 @@ export type Mixture = {
   /** `counts[word * topics + topic]`. */
   counts: Int32Array;
   /** ln(count + β), kept beside the counts: the sampling loop then only adds. */
-  logs: Float64Array;
+  logs: Float32Array;
   vocabularySize: number;
 };
 
 export const alpha = 0.5;
-export const beta = 0.1;
+export const beta = 0.15;
 
 export function emptyMixture(corpus: Corpus, topics: number): Mixture {
   const cells = corpus.vocabulary.length * topics;
@@ -31,7 +31,7 @@ export function emptyMixture(corpus: Corpus, topics: number): Mixture {
     documents: new Int32Array(topics),
     total: new Int32Array(topics),
     counts: new Int32Array(cells),
-    logs: new Float64Array(cells).fill(Math.log(beta)),
+    logs: new Float32Array(cells).fill(Math.log(beta)),
     vocabularySize: corpus.vocabulary.length,
   };
 }
@@ -84,12 +84,17 @@ export function likeliest(scores: Float64Array): number {
   return best;
 }
 
-/** Draws a topic with the probabilities that the log-posteriors stand for. */
-function draw(scores: Float64Array, odds: Float64Array, random: () => number): number {
+/** Draws a topic with the probabilities that the log-posteriors × `sharpness` stand for. */
+function draw(
+  scores: Float64Array,
+  odds: Float64Array,
+  random: () => number,
+  sharpness: number,
+): number {
   const top = scores[likeliest(scores)]!;
   let sum = 0;
   for (let k = 0; k < scores.length; k++) {
-    const distance = scores[k]! - top;
+    const distance = (scores[k]! - top) * sharpness;
     if (distance > -25) sum += Math.exp(distance);
     odds[k] = sum;
   }
@@ -99,28 +104,40 @@ function draw(scores: Float64Array, odds: Float64Array, random: () => number): n
   return k;
 }
 
+/** Puts every document anywhere: a start in which no topic is favoured by the order of input. */
+export function scatter(
+  mixture: Mixture,
+  corpus: Corpus,
+  documents: Int32Array,
+  random: () => number,
+) {
+  for (const d of documents) place(mixture, corpus, d, Math.floor(random() * mixture.topics), 1);
+}
+
 /**
- * One pass over `documents` in their order. `soft` draws each topic, otherwise each takes its
- * likeliest one. Returns how many documents moved.
+ * One pass over `documents` in their order. `random` draws each topic; without it each document
+ * takes its likeliest one. `warmth` (0: none) flattens the choice, the more the longer the document
+ * is: the words of a long text depend on each other, and taken at face value they would freeze it
+ * where it happens to lie.
  */
 export function gibbsPass(
   mixture: Mixture,
   corpus: Corpus,
   documents: Int32Array,
-  random: () => number,
-  soft: boolean,
-): number {
+  random?: () => number,
+  warmth = 0,
+) {
   const scores = new Float64Array(mixture.topics);
   const odds = new Float64Array(mixture.topics);
-  let moved = 0;
   for (const d of documents) {
-    if (corpus.starts[d] === corpus.starts[d + 1]) continue;
+    const length = corpus.starts[d + 1]! - corpus.starts[d]!;
+    if (length === 0) continue;
     const before = mixture.topicOf[d]!;
     if (before >= 0) place(mixture, corpus, d, before, -1);
     score(mixture, corpus, d, scores);
-    const after = soft ? draw(scores, odds, random) : likeliest(scores);
-    if (after !== before) moved++;
+    const after = random
+      ? draw(scores, odds, random, 1 / (1 + warmth * length))
+      : likeliest(scores);
     place(mixture, corpus, d, after, 1);
   }
-  return moved;
 }

@@ -62,37 +62,59 @@ export function nearDuplicates(texts: readonly string[]): DuplicateGroup[] {
 /** Groups distinct texts around leaders, then once more around the middles of those groups. */
 function gather(traces: readonly Trace[]): DuplicateGroup[] {
   const keys = traces.map(bandKeys);
-  const first = gatherAround(traces, keys, []);
-  const middles = first.filter((group) => group.members.length > 1).map((g) => middleOf(g, traces));
-  if (middles.length === 0) return first;
-  return gatherAround(traces, keys, middles);
+  const shelf = new Shelf();
+  const first = new Map<number, number[]>();
+  traces.forEach((trace, position) => {
+    const leader = shelf.closest(trace, keys[position]!, traces);
+    if (leader >= 0) first.get(leader)!.push(position);
+    else {
+      first.set(position, [position]);
+      shelf.add(position, keys[position]!);
+    }
+  });
+
+  const middles = new Shelf();
+  const groups = new Map<number, number[]>();
+  for (const [template, members] of first)
+    if (members.length > 1) {
+      const middle = middleOf({ template, members }, traces);
+      groups.set(middle, [middle]);
+      middles.add(middle, keys[middle]!);
+    }
+  const isMiddle = new Set(groups.keys());
+  traces.forEach((trace, position) => {
+    if (isMiddle.has(position)) return;
+    const middle = middles.closest(trace, keys[position]!, traces);
+    if (middle >= 0) groups.get(middle)!.push(position);
+    else groups.set(position, [position]);
+  });
+  return [...groups].map(([template, members]) => ({ template, members }));
 }
 
-/** Every text joins the leader it resembles most, or becomes a leader itself. */
-function gatherAround(
-  traces: readonly Trace[],
-  keys: readonly Int32Array[],
-  leaders: readonly number[],
-): DuplicateGroup[] {
-  const buckets = new Map<number, number[]>();
-  const groups = new Map<number, number[]>();
-  const enlist = (leader: number) => {
-    groups.set(leader, [leader]);
-    for (const key of keys[leader]!) {
-      const bucket = buckets.get(key);
-      if (bucket === undefined) buckets.set(key, [leader]);
-      else if (bucket.length < comparedLeaders) bucket.push(leader);
-    }
-  };
-  for (const leader of leaders) enlist(leader);
+/** Leaders by the keys of their bands: chains of entries, the latest first. */
+class Shelf {
+  private readonly heads = new Map<number, number>();
+  private readonly leaders: number[] = [];
+  private readonly following: number[] = [];
 
-  traces.forEach((trace, position) => {
-    if (groups.has(position)) return;
+  add(leader: number, keys: Int32Array) {
+    for (const key of keys) {
+      const entry = this.leaders.push(leader) - 1;
+      this.following.push(this.heads.get(key) ?? -1);
+      this.heads.set(key, entry);
+    }
+  }
+
+  /** The leader that `trace` resembles most, or −1. */
+  closest(trace: Trace, keys: Int32Array, traces: readonly Trace[]): number {
     const compared = new Set<number>();
     let closest = -1;
     let highest = 0;
-    for (const key of keys[position]!)
-      for (const leader of buckets.get(key) ?? []) {
+    for (const key of keys) {
+      let entry = this.heads.get(key) ?? -1;
+      for (let looked = 0; entry >= 0 && looked < comparedLeaders; looked++) {
+        const leader = this.leaders[entry]!;
+        entry = this.following[entry]!;
         if (compared.has(leader)) continue;
         compared.add(leader);
         const likeness = resemblance(trace, traces[leader]!);
@@ -101,10 +123,9 @@ function gatherAround(
           closest = leader;
         }
       }
-    if (closest >= 0) groups.get(closest)!.push(position);
-    else enlist(position);
-  });
-  return [...groups].map(([template, members]) => ({ template, members }));
+    }
+    return closest;
+  }
 }
 
 function middleOf(group: DuplicateGroup, traces: readonly Trace[]): number {
@@ -127,7 +148,7 @@ function middleOf(group: DuplicateGroup, traces: readonly Trace[]): number {
 /** One key for each band of the signature; texts that share a key are compared. */
 function bandKeys(trace: Trace): Int32Array {
   const signature = minima(distinctGrams(trace.core, gramLength));
-  const rows = trace.core.length < shortLength * 2 ? [rowsLong, rowsShort] : [rowsLong];
+  const rows = trace.core.length < shortLength * 1.5 ? [rowsLong, rowsShort] : [rowsLong];
   const keys: number[] = [];
   for (const height of rows)
     for (let band = 0; band * height < bins; band++) {

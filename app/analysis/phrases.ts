@@ -5,6 +5,7 @@ export type Phrases = {
   text: string[];
   /** Token numbers of each phrase. */
   words: number[][];
+  wordOf: (id: number) => string;
   /** Number of texts that hold the phrase. */
   count: Int32Array;
   /** Text `i` of those that were read holds `ids[starts[i] … starts[i + 1])`, each once. */
@@ -91,6 +92,7 @@ function withoutRare(
   return {
     text: kept.map((phrase) => joined(all.words[phrase]!.map((id) => lexicon[id]!))),
     words: kept.map((phrase) => all.words[phrase]!),
+    wordOf: (id) => lexicon[id]!,
     count: Int32Array.from(kept, (phrase) => all.seen[phrase]!),
     starts,
     ids: Int32Array.from(ids),

@@ -75,9 +75,19 @@ export function wordsOf(mixture: Mixture, corpus: Corpus, reasons: Reasons, topi
 }
 
 /** The words of one document that put it into its topic, most telling first. */
-export function becauseOf(corpus: Corpus, reasons: Reasons, d: number, topic: number): string[] {
+export function becauseOf(
+  mixture: Mixture,
+  corpus: Corpus,
+  reasons: Reasons,
+  d: number,
+  topic: number,
+): string[] {
   return [...corpus.words.subarray(corpus.starts[d]!, corpus.starts[d + 1]!)]
-    .map((word) => ({ word, score: reasons.speaks(word, topic) }))
+    .map((word) => {
+      // A word of two comments may point to the topic by chance, one of many does not.
+      const count = mixture.counts[word * mixture.topics + topic]!;
+      return { word, score: reasons.speaks(word, topic) * Math.log2(1 + count) };
+    })
     .filter((entry) => entry.score > 0)
     .sort((a, b) => b.score - a.score || a.word - b.word)
     .slice(0, wordsOfComment)

@@ -56,8 +56,8 @@ function shared(a: Int32Array, b: Int32Array): number {
 /**
  * How much two comments are the same text, 0 to 1, and 0 where they are not near-identical.
  * Long ones: half of their three-character runs in common (Jaccard). Short ones: seven tenths of
- * the shorter in the longer, and nothing that turns the meaning: the same numbers and the same
- * words of refusal ("建议删除第五条" is not "建议删除第六条").
+ * the shorter in the longer, and nothing that turns the meaning: no name put for another, the same
+ * numbers and the same words of refusal ("建议删除第五条" is not "建议删除第六条").
  */
 export function resemblance(a: Trace, b: Trace): number {
   if (a.core === b.core) return a.core === "" ? 0 : 1;
@@ -70,7 +70,21 @@ export function resemblance(a: Trace, b: Trace): number {
   const jaccard = common / (small.grams.length + large.grams.length - common);
   if (!isShort) return jaccard >= sharedForLong ? jaccard : 0;
   if (common < containedForShort * small.grams.length) return 0;
-  return pivots(a.core) === pivots(b.core) ? jaccard : 0;
+  if (pivots(a.core) !== pivots(b.core) || isSubstitution(a.core, b.core)) return 0;
+  return jaccard;
+}
+
+/** The texts differ in one place only, where each has something of its own: another name. */
+function isSubstitution(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const left = a.slice(head, a.length - tail);
+  const right = b.slice(head, b.length - tail);
+  if (left.length < 2 || right.length < 2) return false;
+  return ![...left].some((character) => right.includes(character));
 }
 
 /** What a short comment turns on: its numbers, and its words of consent and refusal. */

@@ -6,6 +6,7 @@ import {
   likeliest,
   type Mixture,
   mixtureFrom,
+  scatter,
   score,
 } from "~/app/analysis/mixture";
 import { seededRandom } from "~/app/analysis/random";
@@ -13,6 +14,9 @@ import { seededRandom } from "~/app/analysis/random";
 /** Loss in nats a token at which two topics count as different subjects. */
 const mergeCost = 0.02;
 const softPasses = 20;
+/** The first passes are warm, and cool down evenly (simulated annealing). */
+const warmPasses = 10;
+const firstWarmth = 0.2;
 const hardPasses = 2;
 const refiningPasses = 3;
 /** Documents that the mixture is fitted on; the rest is folded in by posterior. */
@@ -31,8 +35,10 @@ export function findTopics(corpus: Corpus, wanted?: number): Mixture {
     2,
   );
   const mixture = emptyMixture(corpus, narrow);
-  for (let pass = 0; pass < softPasses + hardPasses; pass++)
-    gibbsPass(mixture, corpus, fitted, random, pass < softPasses);
+  scatter(mixture, corpus, fitted, random);
+  for (let pass = 0; pass < softPasses; pass++)
+    gibbsPass(mixture, corpus, fitted, random, firstWarmth * Math.max(0, 1 - pass / warmPasses));
+  for (let pass = 0; pass < hardPasses; pass++) gibbsPass(mixture, corpus, fitted);
 
   const most = Math.max(2, Math.min(30, Math.round(Math.sqrt(fitted.length))));
   const merged = mergeTopics(
@@ -47,8 +53,8 @@ export function findTopics(corpus: Corpus, wanted?: number): Mixture {
     topics,
     mixture.topicOf.map((k) => (k < 0 ? -1 : merged[k]!)),
   );
-  for (let pass = 0; pass < refiningPasses * 2; pass++)
-    gibbsPass(refined, corpus, fitted, random, pass < refiningPasses);
+  for (let pass = 0; pass < refiningPasses; pass++) gibbsPass(refined, corpus, fitted, random);
+  for (let pass = 0; pass < refiningPasses; pass++) gibbsPass(refined, corpus, fitted);
   foldIn(refined, corpus);
   return refined;
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { nearDuplicates } from "~/app/analysis/near-duplicates";
+import { themedComments } from "~/app/analysis/themed-comments.fixture";
+
+const body =
+  "东港大道夜间货车太多，居民整夜睡不好。请在晚上十点以后禁止重型货车通行，并在学校门口装减速带和摄像头。";
+const short = "东港大道夜间要禁止重型货车通行";
+
+const together = (...texts: string[]) =>
+  nearDuplicates(texts).some((group) => group.members.length === texts.length);
+
+describe("near-identical comments", () => {
+  it("are found when a greeting, a signature or a date was added", () => {
+    expect(together(body, `尊敬的市领导：您好！${body}`)).toBe(true);
+    expect(together(body, `${body}此致敬礼！一名普通市民，2026年3月5日`)).toBe(true);
+    expect(together(short, `尊敬的局长，您好！${short}，谢谢！`)).toBe(true);
+  });
+
+  it("are found when punctuation, a sentence or a few characters differ", () => {
+    expect(together(body, body.replaceAll("，", " "))).toBe(true);
+    expect(together(body, body.replace("居民整夜睡不好。", ""))).toBe(true);
+    expect(together(body, body.replace("重型", "大型").replace("十点", "九点"))).toBe(true);
+    expect(together(short, "东港大道夜间应禁止重型货车通行")).toBe(true);
+  });
+
+  it("are not made of short comments that differ in a number, a name or a refusal", () => {
+    expect(together("建议删除第五条第二款的收费规定", "建议删除第六条第二款的收费规定")).toBe(
+      false,
+    );
+    expect(together("同意第五条关于停车收费的规定", "不同意第五条关于停车收费的规定")).toBe(false);
+    expect(
+      together("在向阳街道增设一处社区养老服务站点", "在临江镇上增设一处社区养老服务站点"),
+    ).toBe(false);
+    expect(together("同意", "反对", "支持", "无意见")).toBe(false);
+  });
+
+  it("do not grow by a chain of small steps into what is different", () => {
+    const letters = Array.from({ length: 400 }, (_, i) => String.fromCharCode(0x4e00 + i * 7));
+    const steps = Array.from({ length: 20 }, (_, i) => letters.slice(i * 10, i * 10 + 80).join(""));
+    for (const group of nearDuplicates(steps)) {
+      const span = Math.max(...group.members) - Math.min(...group.members);
+      expect(span).toBeLessThanOrEqual(6);
+    }
+    expect(nearDuplicates(steps).length).toBeGreaterThan(1);
+  });
+
+  it("are counted with every exact copy, and the template is one of the members", () => {
+    const texts = [body, short, body, `您好！${body}`, "垃圾桶太少", body];
+    const [largest, ...others] = nearDuplicates(texts);
+    expect(largest!.members).toEqual([0, 2, 3, 5]);
+    expect(largest!.members).toContain(largest!.template);
+    expect(others).toEqual([]);
+  });
+
+  it("are found again for at least 95 % of 200 comments that were altered in five ways", () => {
+    const originals = themedComments(200, 3).map((c, i) => `${c.text}${body.slice(i % 20)}`);
+    const ways: ((text: string) => string)[] = [
+      (text) => `尊敬的领导：您好！${text}`,
+      (text) => `${text}。此致敬礼`,
+      (text) => text.replace(/，[^，]+/, ""),
+      (text) => [...text].map((c, i) => (i % 20 === 10 ? "某" : c)).join(""),
+      (text) => text.replace(/[，。]/g, ""),
+    ];
+    for (const way of ways) {
+      const found = originals.filter((text) => together(text, way(text))).length;
+      expect(found).toBeGreaterThanOrEqual(190);
+    }
+  });
+});
