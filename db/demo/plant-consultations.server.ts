@@ -4,6 +4,7 @@ import { closeConsultation } from "~/app/consultations/close-consultation.server
 import { endOfDayAfter } from "~/app/consultations/window";
 import { DAY_MS, shanghai, wall } from "~/app/platform/time";
 import { publishOutcome } from "~/app/publication/publish-outcome.server";
+import { analyseAndStore } from "~/app/triage/analyse-and-store.server";
 import type { Db } from "~/db/schema";
 import { answeredComments, openComments, ruleComments } from "./comments";
 import { generateComments } from "./generate";
@@ -53,6 +54,7 @@ export async function plantClosed(ground: Ground): Promise<void> {
     (place) => (place % 17 === 5 ? "hidden" : place % 5 === 4 ? "pending" : "shown"),
   );
   await closeConsultation(ground.db, planted.id);
+  await analyseAndStore(ground.db, planted.id);
   await plantAnswers(
     ground.db,
     planted,
@@ -105,6 +107,7 @@ export async function plantAnswered(ground: Ground): Promise<void> {
     () => "shown",
   );
   await closeConsultation(ground.db, planted.id);
+  await analyseAndStore(ground.db, planted.id);
   await plantAnswers(
     ground.db,
     planted,
