@@ -13,13 +13,14 @@ describe("a write", () => {
   });
 
   test("from another site is refused, whatever it claims", () => {
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { Origin: "https://evil.example" },
       { Origin: "null" },
       { Origin: own, "Sec-Fetch-Site": "cross-site" },
       { "Sec-Fetch-Site": "same-site" },
       { Origin: "http://localhost:3000.evil.example" },
-    ])
+    ];
+    for (const headers of foreign)
       for (const path of ["/office", "/api/v1/consultations/x/comments"])
         expect(isOwnWrite(request("POST", path, headers), own)).toBe(false);
   });
