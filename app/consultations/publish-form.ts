@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { REQUIRED_FIELDS } from "~/app/drafts/outline";
+import { FIELD_RULES, VISIBILITIES } from "~/db/tables/consultations";
+import type { PublishSettings } from "./publish-consultation.server";
+import { isShorterThanUsual, USUAL_DAYS, windowDays } from "./window";
+import { readWindow } from "./window-fields";
+
+const words = z
+  .string()
+  .default("")
+  .transform((value) => value.replace(/\r\n?/g, "\n").trim());
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const rule = z.enum(FIELD_RULES, "请选择是否填写");
+
+const typed = z.object({
+  title: words,
+  summary: words,
+  opens: z.enum(["now", "later"], "请选择什么时候开始"),
+  opensAt: words,
+  closesOn: words,
+  closesHour: z.enum(["24", "at"], "请选择截止到几点"),
+  closesTime: words,
+  shortWindowReason: words,
+  visibility: z.enum(VISIBILITIES, "请选择意见怎样公开"),
+  "field-name": rule,
+  "field-organisation": rule,
+  "field-contact": rule,
+  confirmed: z.string().default(""),
+});
+
+/**
+ * The form that publishes a consultation, for page and action. `mustConfirm`: the closing was partly
+ * inferred, and a person has to say that it is right. A window shorter than thirty days is never
+ * blocked, but must give its reason. Gives the settings of `publishConsultation`.
+ */
+export function publishForm(now: Date, mustConfirm: boolean) {
+  return typed.transform((form, context): PublishSettings => {
+    const fault = (field: keyof typeof form, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    if (!form.title) fault("title", "请填写标题");
+    if (form.title.length > 300) fault("title", "标题不能超过 300 字");
+    if (form.summary.length > 500) fault("summary", "提要不能超过 500 字");
+    const { opensAt, closesAt } = readWindow(form, now);
+    if (!opensAt) fault("opensAt", "请填写开始的日期和时间");
+    else if (opensAt < now) fault("opensAt", "开始时间已经过去；要马上开始，请选“公布后立即开始”");
+    if (!closesAt && form.closesHour === "at" && DATE.test(form.closesOn))
+      fault("closesTime", "请填写截止的钟点");
+    else if (!closesAt) fault("closesOn", "请填写截止日期");
+    else if (closesAt <= now) fault("closesOn", "截止时间已经过去，请改为以后的日期");
+    else if (opensAt && closesAt <= opensAt) fault("closesOn", "截止时间须晚于开始时间");
+    else if (opensAt && isShorterThanUsual(opensAt, closesAt) && !form.shortWindowReason)
+      fault(
+        "shortWindowReason",
+        `征求意见期限为 ${windowDays(opensAt, closesAt)} 天，少于 ${USUAL_DAYS} 天，请向公众说明理由`,
+      );
+    if (form.shortWindowReason.length > 500) fault("shortWindowReason", "理由不能超过 500 字");
+    if (mustConfirm && form.confirmed !== "yes")
+      fault("confirmed", "截止时间中有推断的内容，请核对后勾选");
+    if (context.issues.length > 0 || !opensAt || !closesAt) return z.NEVER;
+    return {
+      title: form.title,
+      summary: form.summary,
+      opensAt,
+      closesAt,
+      shortWindowReason: isShorterThanUsual(opensAt, closesAt) ? form.shortWindowReason : null,
+      visibility: form.visibility,
+      fields: {
+        name: form["field-name"],
+        organisation: form["field-organisation"],
+        contact: form["field-contact"],
+      },
+    };
+  });
+}
+
+/** What a person typed, for showing the form again. */
+export type PublishTyped = Partial<Record<keyof z.input<typeof typed>, string>>;
+
+export const CITIZEN_FIELDS = REQUIRED_FIELDS.map((field) => ({
+  field,
+  name: `field-${field}` as const,
+}));

@@ -1,0 +1,195 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useState } from "react";
+import { requireOfficer } from "~/app/accounts/officer-of-request.server";
+import { FIELD_WORDS } from "~/app/comments/words";
+import { inferredWords, openingIn } from "~/app/consultations/draft-facts";
+import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { publishConsultation } from "~/app/consultations/publish-consultation.server";
+import {
+  CitizenFieldsGroup,
+  Confirmation,
+  citizenValues,
+  ShortWindow,
+  VisibilityGroup,
+  WindowFieldsGroup,
+  WordsFields,
+} from "~/app/consultations/publish-fields";
+import { type PublishTyped, publishForm } from "~/app/consultations/publish-form";
+import { closingWords, endOfDayAfter, USUAL_DAYS, windowDays } from "~/app/consultations/window";
+import { readWindow, type WindowFields, windowFields } from "~/app/consultations/window-fields";
+import { paths } from "~/app/paths";
+import { refuse } from "~/app/platform/errors";
+import { fieldErrors } from "~/app/platform/field-errors";
+import { refusal } from "~/app/platform/refusal";
+import { instantWords } from "~/app/platform/time";
+import { Button, ButtonRow } from "~/app/ui/button";
+import { ErrorSummary } from "~/app/ui/error-summary";
+import { Heading } from "~/app/ui/heading";
+import { Crumbs } from "~/app/ui/navigation";
+import { EmptyState, Notice } from "~/app/ui/notice";
+
+export const meta: MetaFunction = () => [{ title: "公布设置 · 逐条征求意见" }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const officer = await requireOfficer(request, context, "publish consultations");
+  const draft = await draftForOffice(context.db, officer.officeId, params.slug!);
+  if (!draft) refuse("not-found");
+  if (draft.publishedAt) throw redirect(paths.office.consultation(draft.slug));
+  const { outline } = draft;
+  const now = context.now();
+  const opening = openingIn(outline);
+  const opensAt = opening && opening > now ? opening : null;
+  const read = outline.window ? new Date(outline.window.closesAt) : null;
+  const usable = read && read > (opensAt ?? now) ? read : null;
+  const closesAt = usable ?? endOfDayAfter(opensAt ?? now, USUAL_DAYS);
+  return {
+    now,
+    slug: draft.slug,
+    clauses: outline.clauses.length,
+    phrase: outline.window?.phrase ?? null,
+    past: read !== null && usable === null,
+    inferred: inferredWords(outline.window),
+    values: {
+      title: outline.title || draft.title,
+      summary: draft.summary,
+      visibility: draft.visibility,
+      ...windowFields(opensAt, closesAt),
+      ...citizenValues(draft.fields),
+    } satisfies PublishTyped,
+  };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const officer = await requireOfficer(request, context, "publish consultations");
+  const draft = await draftForOffice(context.db, officer.officeId, params.slug!);
+  if (!draft) refuse("not-found");
+  const typed = Object.fromEntries(
+    [...(await request.formData())].map(([name, value]) => [name, String(value)]),
+  );
+  const mustConfirm = (draft.outline.window?.inferred.length ?? 0) > 0;
+  const parsed = publishForm(context.now(), mustConfirm).safeParse(typed);
+  if (!parsed.success) return data({ typed, errors: fieldErrors(parsed.error) }, { status: 422 });
+  if (typed.intent === "count") return data({ typed, errors: {} as Record<string, string> });
+  try {
+    const by = { officeId: officer.officeId, officerId: officer.id };
+    await publishConsultation(context.db, by, draft.id, parsed.data);
+  } catch (error) {
+    const { status, errors } = refusal(error);
+    return data({ typed, errors }, { status });
+  }
+  context.forgetPages(draft.slug);
+  return redirect(paths.office.consultation(draft.slug));
+}
+
+export default function PublishConsultation() {
+  const { slug, clauses, now, phrase, past, inferred, ...loaded } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const values: PublishTyped = refused?.typed ?? loaded.values;
+  const errors: Record<string, string> = refused?.errors ?? {};
+  const [live, setLive] = useState<PublishTyped>(values);
+  const busy = useNavigation().state !== "idle";
+  const span = readWindow(windowOf(live), now);
+  const { opensAt, closesAt } = span;
+  const days = opensAt && closesAt && opensAt < closesAt ? windowDays(opensAt, closesAt) : null;
+  return (
+    <main className="office-page" id="main">
+      <div className="column-office">
+        <Crumbs
+          label="当前位置"
+          crumbs={[
+            { href: paths.office.home(), label: "征求意见" },
+            { href: paths.office.draft(slug), label: "核对文稿" },
+            { label: "公布设置" },
+          ]}
+        />
+        <div className="column stack-loose">
+          <Heading level={1}>公布设置</Heading>
+          <ErrorSummary
+            title="还没有公布，有几处需要改正"
+            faults={Object.entries(errors).map(([field, message]) => ({
+              field: field === "form" || field === "outline" ? undefined : field,
+              message,
+            }))}
+          />
+          {clauses === 0 ? (
+            <EmptyState title="草案里还没有条款">
+              <p>
+                请先<a href={paths.office.draft(slug)}>核对文稿</a>，把草案正文放回。
+              </p>
+            </EmptyState>
+          ) : null}
+          {past ? (
+            <Notice tone="warn" title="公告写的截止时间已经过去">
+              下面先按 {USUAL_DAYS} 天填写，请核对；公告里的日期也请一并改过来。
+            </Notice>
+          ) : null}
+          <Form
+            method="post"
+            className="form"
+            noValidate
+            onChange={(event) => setLive(formValues(event.currentTarget))}
+          >
+            <WordsFields values={values} errors={errors} />
+            <WindowFieldsGroup values={values} errors={errors} phrase={phrase} />
+            <ShortWindow
+              values={values}
+              errors={errors}
+              days={days}
+              opensAt={opensAt}
+              closesAt={closesAt}
+            />
+            <Confirmation inferred={inferred} values={values} errors={errors} />
+            <CitizenFieldsGroup values={values} errors={errors} words={FIELD_WORDS} />
+            <VisibilityGroup values={values} errors={errors} />
+            <Notice title="公布以后">
+              <p>{whatHappens(live, span, clauses)}</p>
+              <p>条款的文字公布后不能再改。</p>
+            </Notice>
+            <ButtonRow>
+              <Button kind="primary" name="intent" value="publish" aria-disabled={busy}>
+                {busy ? "正在公布……" : "公布"}
+              </Button>
+              <noscript>
+                <Button kind="secondary" name="intent" value="count">
+                  重新计算天数
+                </Button>
+              </noscript>
+              <a href={paths.office.draft(slug)}>返回核对文稿</a>
+            </ButtonRow>
+          </Form>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+const formValues = (form: HTMLFormElement): PublishTyped =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+
+const windowOf = (values: PublishTyped): WindowFields => ({
+  opens: values.opens ?? "now",
+  opensAt: values.opensAt ?? "",
+  closesOn: values.closesOn ?? "",
+  closesHour: values.closesHour ?? "24",
+  closesTime: values.closesTime ?? "",
+});
+
+function whatHappens(
+  values: PublishTyped,
+  { opensAt, closesAt }: ReturnType<typeof readWindow>,
+  clauses: number,
+): string {
+  if (!opensAt || !closesAt) return "请填写开始和截止的时间。";
+  const opening =
+    values.opens === "later"
+      ? `公布后先列为“即将开始”，将于${instantWords(opensAt)}开始征求意见`
+      : "将立即公布并开始征求意见";
+  return `${opening}，${closingWords(closesAt)}，共 ${clauses} 条。`;
+}
