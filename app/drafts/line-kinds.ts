@@ -18,13 +18,13 @@ export function bareTitle(text: string): string {
 
 /** 澄江市港口岸线管理办法(征求意见稿), 行动计划 */
 export function isDocumentTitle(text: string): boolean {
-  if (text.length > 80 || /[。；;：:！!？?]$/.test(text) || readMarker(text)) return false;
+  if (text.length > 80 || /[。；;：:！!？?]$/.test(text)) return false;
   if (/^(?:请|现将|根据|为|依据|按照|附|以下|本|各|制定|印发|实施)/.test(text) && text.length > 6) {
     return false;
   }
   if (/[，,。；;]|(?:征求|征集).{0,12}意见$/.test(text)) return false;
   const bare = bareTitle(text);
-  return bare.length >= 2 && DOCUMENT_END.test(bare);
+  return bare.length >= 2 && DOCUMENT_END.test(bare) && !readMarker(text);
 }
 
 /** (2024—2026年)(征求意见稿) on a line of its own */
@@ -45,8 +45,9 @@ export function isDocumentNumber(text: string): boolean {
 
 /** 关于公开征求《…》意见的公告; also the page title of a report about one. */
 export function isNoticeTitle(text: string): boolean {
-  if (text.length > 120 || /[。；;：:]$/.test(text) || readMarker(text)) return false;
+  if (text.length > 120 || /[。；;：:]$/.test(text)) return false;
   if (!/(?:征求|征集|听取).{0,80}意见|意见.{0,12}征集|意见征询/.test(text)) return false;
+  if (readMarker(text)) return false;
   if (/稿[)）》]?$/.test(text) && !/^关于/.test(text)) return false;
   return (
     /(?:公告|通知|通告|启事|函|公示|通报|说明|结果|情况)(?:[(（].{1,20}[)）])?[!！]?$/.test(text) ||
@@ -121,8 +122,8 @@ export function isOfficeLine(text: string): boolean {
     text.length >= 3 &&
     text.length <= 60 &&
     !/[。，,；;：:、！!]/.test(text) &&
-    !readMarker(text) &&
-    OFFICE_END.test(text.replace(/[(（]盖?章?[)）]$/, ""))
+    OFFICE_END.test(text.replace(/[(（]盖?章?[)）]$/, "")) &&
+    !readMarker(text)
   );
 }
 

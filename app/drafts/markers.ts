@@ -40,12 +40,14 @@ const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,4})\.?(?![\d.])/;
 const BARE = /^(\d{1,2}) +(?=\p{Script=Han})/u;
 const HALF_BRACKET = /^(\d{1,3})\)/;
 const DASH = /^(?:[—─–―]{1,4}|-{2}(?!-)|[●•■◆▪])\s*(?=[\p{Script=Han}“"《「\d*])/u;
+const BEGINNING = new RegExp(`^[第${N}十\\d０-９(（〔①-⑳⑴-⒇⒈-⒛㈠-㈩—─–―●•■◆▪-]`);
 const REFERENCE = /^(?:第|规定|所|的|之|、|,|和|或|及|与|至|到|以|中|除|外|[)(]?项|款|条)/;
 const MEASURE =
   /^\s?(?:亿|万|千|%|％|‰|元|倍|个|米|公里|千米|平方|立方|吨|级|岁|小时|分|度|年|月|日|号|版|以上|以下|左右)/;
 
 /** Looks only at the first characters of a line, so its cost does not depend on the line's length. */
 export function readMarker(line: string): Marker | null {
+  if (!BEGINNING.test(line)) return null;
   const head = halfWidth(line.slice(0, 32));
   return enumerated(head, line) ?? numbered(head, line) ?? symbol(head, line);
 }
