@@ -27,6 +27,7 @@ async function readComments(file: string): Promise<AnalysisInput[]> {
   const seen = new Set<string>();
   const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity });
   let number = 0;
+  let repeated = 0;
   try {
     for await (const line of lines) {
       number++;
@@ -34,8 +35,7 @@ async function readComments(file: string): Promise<AnalysisInput[]> {
       if (content.trim() === "") continue;
       const comment = readComment(content);
       if (typeof comment === "string") throw new Refusal(`第 ${number} 行${comment}。`);
-      if (seen.has(comment.id))
-        throw new Refusal(`第 ${number} 行的 id 与前面的重复：${comment.id}。`);
+      if (seen.has(comment.id)) repeated++;
       seen.add(comment.id);
       comments.push(comment);
     }
@@ -46,6 +46,8 @@ async function readComments(file: string): Promise<AnalysisInput[]> {
     if (code === "EISDIR") throw new Refusal(`这是文件夹，不是文件：${file}。`);
     throw error;
   }
+  if (repeated > 0)
+    process.stderr.write(`有 ${repeated} 行的 id 与前面的重复，assignments 中以后出现的为准。\n`);
   return comments;
 }
 
