@@ -136,7 +136,7 @@ function protect(c: Context<{ Variables: Variables }>, contentPolicy: boolean): 
   const html = headers.get("Content-Type")?.startsWith("text/html") ?? false;
   headers.set("X-Request-Id", c.get("requestId"));
   headers.set("X-Content-Type-Options", "nosniff");
-  headers.set("Referrer-Policy", "same-origin");
+  if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
   headers.set("X-Frame-Options", "DENY");
   headers.set("Cross-Origin-Opener-Policy", "same-origin");
   headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

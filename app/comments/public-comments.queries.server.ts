@@ -12,8 +12,19 @@ export type PublicComment = {
   receivedAt: Date;
 };
 
+export const COMMENTS_PAGE = 20;
+
+/** Where a page of comments begins, from its address; null for the newest. */
+export function readBefore(url: string): number | null {
+  const before = new URL(url).searchParams.get("before");
+  return before && /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null;
+}
+
 /** How many comments each of these consultations has received. */
-export async function commentCounts(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+export async function receivedByConsultation(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom("comments")
@@ -25,7 +36,7 @@ export async function commentCounts(db: Db, ids: readonly number[]): Promise<Map
 }
 
 /** How many comments each clause has received, by the clause's id; `whole` are on no clause. */
-export async function commentCountsByClause(
+export async function receivedByClause(
   db: Db,
   consultationId: number,
 ): Promise<{ byClause: Map<number, number>; whole: number; all: number }> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { isSlug } from "~/app/consultations/slug";
 import { DomainError } from "~/app/platform/errors";
 import { maskName } from "~/app/platform/names";
 import { seal } from "~/app/platform/seal.server";
@@ -103,6 +104,7 @@ export const authorContext = (consultationId: number, commentId: number) =>
   `comment ${consultationId}/${commentId}`;
 
 async function publishedConsultation(db: Db, slug: string) {
+  if (!isSlug(slug)) throw new DomainError("not-found");
   const row = await db
     .selectFrom("consultations")
     .select(["id", "opens_at", "closes_at", "fields", sql<Date>`clock_timestamp()`.as("now")])

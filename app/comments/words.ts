@@ -1,5 +1,6 @@
 import type { RequiredField } from "~/app/drafts/outline";
 import type { Channel, Review, Stance } from "~/db/tables/comments";
+import type { Visibility } from "~/db/tables/consultations";
 
 export const STANCE_WORDS: Record<Stance, string> = {
   support: "赞成",
@@ -28,4 +29,11 @@ export const REVIEW_WORDS: Record<Review, string> = {
   pending: "待审核",
   shown: "已公开",
   hidden: "不公开",
+};
+
+/** Said to who is about to speak. */
+export const VISIBILITY_WORDS: Record<Visibility, string> = {
+  never: "您的意见不对外公开，只有起草单位可以看到。",
+  reviewed: "您的意见经审核后公开。",
+  "at-once": "您的意见提交后立即公开。",
 };

@@ -1,9 +1,7 @@
 import { sql } from "kysely";
 import type { Outline } from "~/app/drafts/outline";
 import type { Db } from "~/db/schema";
-
-/** A slug as it can be in the database; anything else is not asked for. */
-const SLUG = /^[a-z0-9-]{1,80}$/;
+import { isSlug } from "./slug";
 
 export type PublicConsultation = NonNullable<Awaited<ReturnType<typeof consultationForReaders>>>;
 export type PublicClause = Awaited<ReturnType<typeof clausesForReaders>>[number];
@@ -11,7 +9,7 @@ export type ClauseUnit = { name: string; duty: "lead" | "member" };
 
 /** A published consultation as everybody may see it; null where there is none of that address. */
 export async function consultationForReaders(db: Db, slug: string) {
-  if (!SLUG.test(slug)) return null;
+  if (!isSlug(slug)) return null;
   const row = await db
     .selectFrom("consultations as c")
     .innerJoin("offices as o", "o.id", "c.office_id")

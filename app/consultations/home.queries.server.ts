@@ -18,6 +18,7 @@ export type ConsultationRow = {
   /** Exclusive. */
   closesAt: Date;
   answeredAt: Date | null;
+  hasExplanation: boolean;
 };
 
 /** The first order is by what a reader needs soonest; `statusAt` says the same in TypeScript. */
@@ -40,11 +41,10 @@ export async function stageCounts(
   now: Date,
   words: readonly string[],
 ): Promise<{ office: string; officeName: string; stage: Status; count: number }[]> {
-  const stage = stageAt(now);
   return publishedWith(db, words)
-    .select(["o.slug as office", "o.name as officeName", stage.as("stage")])
+    .select(["o.slug as office", "o.name as officeName", stageAt(now).as("stage")])
     .select((eb) => eb.fn.countAll<number>().as("count"))
-    .groupBy(["o.slug", "o.name", stage])
+    .groupBy(["o.slug", "o.name", sql.ref("stage")])
     .orderBy("o.name")
     .execute();
 }
@@ -63,8 +63,7 @@ export async function consultationsAtStage(
   const { by, down } = ORDER[stage];
   const key = sql.ref(`c.${by}`);
   let query = publishedWith(db, filter.words)
-    .select(["c.id", "c.slug", "c.title", "o.name as office"])
-    .select(["c.opens_at", "c.closes_at", "c.answered_at as answeredAt"])
+    .select(LISTED)
     .where(stageAt(now), "=", stage)
     .orderBy(key, down ? "desc" : "asc")
     .orderBy("c.id", down ? "desc" : "asc")
@@ -75,13 +74,7 @@ export async function consultationsAtStage(
       sql<SqlBool>`(${key}, c.id) ${sql.raw(down ? "<" : ">")}
         (select ${sql.ref(by)}, id from consultations where id = ${page.after})`,
     );
-  const found = await query.execute();
-  const rows = found.slice(0, page.limit).map(({ opens_at, closes_at, ...row }) => ({
-    ...row,
-    opensAt: opens_at!,
-    closesAt: closes_at!,
-  }));
-  return { rows, next: found.length > page.limit ? rows.at(-1)!.id : null };
+  return pageOf(await query.execute(), page.limit);
 }
 
 /** Published consultations for programs, the newest first; `before` is an id. */
@@ -90,18 +83,11 @@ export async function consultationsForPrograms(
   page: { before?: number | null; limit: number },
 ): Promise<{ rows: ConsultationRow[]; next: number | null }> {
   let query = publishedWith(db, [])
-    .select(["c.id", "c.slug", "c.title", "o.name as office"])
-    .select(["c.opens_at", "c.closes_at", "c.answered_at as answeredAt"])
+    .select(LISTED)
     .orderBy("c.id", "desc")
     .limit(page.limit + 1);
   if (page.before) query = query.where("c.id", "<", page.before);
-  const found = await query.execute();
-  const rows = found.slice(0, page.limit).map(({ opens_at, closes_at, ...row }) => ({
-    ...row,
-    opensAt: opens_at!,
-    closesAt: closes_at!,
-  }));
-  return { rows, next: found.length > page.limit ? rows.at(-1)!.id : null };
+  return pageOf(await query.execute(), page.limit);
 }
 
 /** How many clauses the latest published draft of each of these consultations has. */
@@ -123,6 +109,32 @@ export async function clauseCounts(db: Db, ids: readonly number[]): Promise<Map<
     .groupBy("consultation_id")
     .execute();
   return new Map(rows.map((row) => [row.consultation_id, row.count]));
+}
+
+const LISTED = [
+  "c.id",
+  "c.slug",
+  "c.title",
+  "o.name as office",
+  "c.opens_at",
+  "c.closes_at",
+  "c.answered_at as answeredAt",
+  sql<boolean>`c.explanation <> ''`.as("hasExplanation"),
+] as const;
+
+type Found = Omit<ConsultationRow, "opensAt" | "closesAt"> & {
+  opens_at: Date | null;
+  closes_at: Date | null;
+};
+
+/** One row more than the limit was asked for: it says whether there is a page that follows. */
+function pageOf(found: Found[], limit: number) {
+  const rows = found.slice(0, limit).map(({ opens_at, closes_at, ...row }) => ({
+    ...row,
+    opensAt: opens_at!,
+    closesAt: closes_at!,
+  }));
+  return { rows, next: found.length > limit ? rows.at(-1)!.id : null };
 }
 
 function publishedWith(db: Db, words: readonly string[]) {

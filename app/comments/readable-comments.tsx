@@ -1,0 +1,86 @@
+import { dateWords, isoShanghai } from "~/app/platform/time";
+import { figure } from "~/app/ui/figure";
+import { Heading } from "~/app/ui/heading";
+import { Pagination } from "~/app/ui/navigation";
+import { EmptyState } from "~/app/ui/notice";
+import { Opinion } from "~/app/ui/opinion";
+import { Instant, Tag } from "~/app/ui/signs";
+import type { Stance } from "~/db/tables/comments";
+import type { Visibility } from "~/db/tables/consultations";
+import type { PublicComment } from "./public-comments.queries.server";
+import { STANCE_WORDS } from "./words";
+
+/** What everybody may read of what was said at one place, the newest first. */
+export function ReadableComments({
+  comments,
+  totals,
+  visibility,
+  open,
+  next,
+  first,
+}: {
+  comments: readonly PublicComment[];
+  totals: { received: number; readable: number };
+  visibility: Visibility;
+  open: boolean;
+  next: string | null;
+  first: string | null;
+}) {
+  return (
+    <section id="comments">
+      <Heading level={2} count={figure(totals.received)} ruled>
+        收到的意见
+      </Heading>
+      <p className="quiet">{sentence(totals, visibility, open)}</p>
+      {comments.map((comment) => (
+        <Opinion
+          key={comment.id}
+          who={comment.publicName || "匿名"}
+          tag={<Tag tone={TONES[comment.stance]}>{STANCE_WORDS[comment.stance]}</Tag>}
+          meta={
+            <Instant at={isoShanghai(comment.receivedAt)}>{dateWords(comment.receivedAt)}</Instant>
+          }
+          suggestion={
+            comment.suggestion ? (
+              <>
+                <p className="compare-label">建议改成</p>
+                <div className="compare-text opinion-body">{comment.suggestion}</div>
+              </>
+            ) : undefined
+          }
+        >
+          {comment.body}
+        </Opinion>
+      ))}
+      {totals.received === 0 && open ? (
+        <EmptyState title="还没有人提意见">您可以第一个说。</EmptyState>
+      ) : null}
+      <Pagination
+        label="意见的分页"
+        previous={first ? { href: first, label: "回到最新" } : null}
+        next={next ? { href: next, label: "更早的意见" } : null}
+      />
+    </section>
+  );
+}
+
+const TONES: Record<Stance, "good" | "cool" | "accent" | "plain" | "quiet"> = {
+  support: "good",
+  amend: "cool",
+  oppose: "accent",
+  question: "plain",
+  other: "quiet",
+};
+
+function sentence(
+  { received, readable }: { received: number; readable: number },
+  visibility: Visibility,
+  open: boolean,
+): string {
+  if (received === 0) return open ? "" : "没有收到意见。";
+  if (visibility === "never") return "这次征求意见不公开大家的意见，只公布条数。";
+  if (readable === received) return "全部公开在下面。";
+  return visibility === "reviewed"
+    ? `经审核公开的 ${figure(readable)} 条在下面。`
+    : `公开的 ${figure(readable)} 条在下面。`;
+}

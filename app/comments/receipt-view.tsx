@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { clauseTitle } from "~/app/consultations/citation";
+import { StageProgress } from "~/app/consultations/stage-line";
+import { statusAt } from "~/app/consultations/window";
+import { paths } from "~/app/paths";
+import { exactWords, isoShanghai } from "~/app/platform/time";
+import { EmptyState } from "~/app/ui/notice";
+import { ReceiptSlip } from "~/app/ui/receipt-slip";
+import { Instant } from "~/app/ui/signs";
+import type { HeldReceipt } from "./receipt.queries.server";
+import { STANCE_WORDS } from "./words";
+
+type Shown = Omit<HeldReceipt, "commentId" | "consultationId">;
+
+/** The slip that a citizen keeps: what was received, when, and how far it is. */
+export function ReceiptView({ receipt, now }: { receipt: Shown; now: Date }) {
+  const { slug, clause } = receipt;
+  const facts: { term: string; detail: ReactNode }[] = [
+    {
+      term: "收到时间",
+      detail: (
+        <Instant at={isoShanghai(receipt.receivedAt)}>{exactWords(receipt.receivedAt)}</Instant>
+      ),
+    },
+    {
+      term: "征求意见",
+      detail: <a href={paths.consultation(slug)}>{receipt.title}</a>,
+    },
+    { term: "起草单位", detail: receipt.office },
+    {
+      term: "条款",
+      detail: clause ? (
+        <a href={paths.clause(slug, clause.number)}>{clauseTitle(clause)}</a>
+      ) : (
+        "整份草案"
+      ),
+    },
+    { term: "我的态度", detail: STANCE_WORDS[receipt.stance] },
+    { term: "意见", detail: <div className="opinion-body">{receipt.body}</div> },
+  ];
+  if (receipt.suggestion)
+    facts.push({
+      term: "建议改成",
+      detail: <div className="opinion-body compare-text">{receipt.suggestion}</div>,
+    });
+  facts.push({ term: "处理进展", detail: <StageProgress dates={receipt} now={now} /> });
+  return (
+    <ReceiptSlip
+      label="回执号"
+      code={receipt.code}
+      facts={facts}
+      note="请保存回执号，凭它在“查询回执”查看采纳情况。知道这个号的人可以看到上面的内容。"
+    />
+  );
+}
+
+/** What there is to say while no decision is published. */
+export function NotYetDecided({ receipt, now }: { receipt: Shown; now: Date }) {
+  const status = statusAt(receipt, now);
+  if (status === "open")
+    return (
+      <EmptyState title="已收到，还在征求意见">
+        截止后起草单位研究每一条意见，采纳情况和理由会出现在这里。
+      </EmptyState>
+    );
+  if (status === "answered")
+    return (
+      <EmptyState title="反馈已经公布">
+        <p>
+          这条意见没有单独的处理说明，请查看<a href={paths.outcome(receipt.slug)}>意见反馈</a>。
+        </p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="征求意见已经截止，起草单位正在研究">
+      结果公布后，这条意见的采纳情况和理由会出现在这里。
+    </EmptyState>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from "react";
+import type { PublicConsultation } from "~/app/consultations/draft.queries.server";
+import { PublicPage } from "~/app/consultations/public-page";
+import { statusAt } from "~/app/consultations/window";
+import { paths } from "~/app/paths";
+import { Heading } from "~/app/ui/heading";
+import { Crumbs } from "~/app/ui/navigation";
+import { CommentEntry } from "./comment-entry";
+import { CommentPreview } from "./comment-preview";
+import { LateComment } from "./late-comment";
+import type { PublicComment } from "./public-comments.queries.server";
+import { ReadableComments } from "./readable-comments";
+import type { FormStep } from "./take-form-step.server";
+
+export type SpeakPageProps = {
+  consultation: Pick<
+    PublicConsultation,
+    "slug" | "title" | "office" | "fields" | "visibility" | "opensAt" | "closesAt" | "answeredAt"
+  >;
+  now: Date;
+  /** null: the whole draft. */
+  clause: number | null;
+  /** What the comment is on, as a person cites it. */
+  place: string;
+  title: string;
+  comments: readonly PublicComment[];
+  totals: { received: number; readable: number };
+  next: number | null;
+  paged: boolean;
+  step?: FormStep;
+  aside: ReactNode;
+  children: ReactNode;
+};
+
+/** Where a citizen reads what others said at one place of the draft, and speaks. */
+export function SpeakPage(props: SpeakPageProps) {
+  const { consultation, clause, place, step } = props;
+  const { slug, title, office, closesAt, visibility } = consultation;
+  const here = clause === null ? paths.comment(slug) : paths.clause(slug, clause);
+  const back = clause === null ? paths.consultation(slug) : paths.clauseAnchor(slug, clause);
+  const crumbs = (
+    <Crumbs
+      label="位置"
+      crumbs={[
+        { href: paths.home(), label: "征求意见" },
+        { href: back, label: title },
+        { label: place },
+      ]}
+    />
+  );
+  if (step?.step === "preview")
+    return (
+      <PublicPage>
+        {crumbs}
+        <CommentPreview
+          action={here}
+          form={step.form}
+          idempotencyKey={step.key}
+          refusal={step.refusal}
+          visibility={visibility}
+          place={clause === null ? `${title}（整份草案）` : `${title} ${props.title}`}
+          office={office}
+        />
+      </PublicPage>
+    );
+  if (step?.step === "late")
+    return (
+      <PublicPage>
+        {crumbs}
+        <LateComment closesAt={closesAt} typed={step.typed} office={office} back={back} />
+      </PublicPage>
+    );
+  return (
+    <PublicPage>
+      {crumbs}
+      <div className="with-aside">
+        <div className="stack-loose">
+          <Heading level={1}>{props.title}</Heading>
+          {props.children}
+          <Said {...props} here={here} />
+          <Speak {...props} here={here} back={back} />
+        </div>
+        <aside className="aside-stays stack">{props.aside}</aside>
+      </div>
+    </PublicPage>
+  );
+}
+
+function Said({ consultation, now, comments, totals, next, paged, here }: SpeakPageProps & At) {
+  return (
+    <ReadableComments
+      comments={comments}
+      totals={totals}
+      visibility={consultation.visibility}
+      open={statusAt(consultation, now) === "open"}
+      next={next ? `${here}?before=${next}#comments` : null}
+      first={paged ? `${here}#comments` : null}
+    />
+  );
+}
+
+type At = { here: string };
+
+function Speak({
+  consultation,
+  now,
+  clause,
+  step,
+  here,
+  back,
+}: SpeakPageProps & At & { back: string }) {
+  const { slug, office, fields, visibility } = consultation;
+  const edit = step?.step === "edit" ? step : undefined;
+  if (!edit && statusAt(consultation, now) !== "open") return null;
+  return (
+    <section>
+      <Heading level={2} ruled>
+        {clause === null ? "对整份草案提意见" : "对这一条提意见"}
+      </Heading>
+      <CommentEntry
+        action={here}
+        keep={keepName(slug, clause)}
+        back={back}
+        office={office}
+        fields={fields}
+        visibility={visibility}
+        onClause={clause !== null}
+        typed={edit?.typed}
+        faults={edit?.faults}
+        refusal={edit?.refusal}
+      />
+    </section>
+  );
+}
+
+/** Names the place for the browser's memory; ends so that no name begins another. */
+export const keepName = (slug: string, clause: number | null) => `${slug}/${clause ?? "whole"}.`;

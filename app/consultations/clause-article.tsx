@@ -1,0 +1,69 @@
+import { paths } from "~/app/paths";
+import { CountBar } from "~/app/ui/bars";
+import { ClauseBlock } from "~/app/ui/draft";
+import { figure } from "~/app/ui/figure";
+import { citation } from "./citation";
+import { ClauseWords, leadOf } from "./clause-words";
+import type { PublicClause } from "./draft.queries.server";
+
+type Shown = Omit<PublicClause, "id">;
+
+/** One clause of the draft, with what is said about it in its margin. */
+export function ClauseArticle({
+  slug,
+  clause,
+  quotes,
+  group,
+  comments,
+  most,
+  open,
+}: {
+  slug: string;
+  clause: Shown;
+  quotes?: string[];
+  /** A heading of what follows, and no text of its own. */
+  group: boolean;
+  comments: number;
+  /** The largest count of the draft, which fills the bar. */
+  most: number;
+  open: boolean;
+}) {
+  const href = paths.clause(slug, clause.number);
+  const margin =
+    comments > 0 || open ? (
+      <>
+        {comments > 0 ? (
+          <CountBar href={`${href}#comments`} count={comments} of={most}>
+            {figure(comments)} 条意见
+          </CountBar>
+        ) : null}
+        {open ? (
+          <a href={`${href}#form`} aria-label={`对${citation(clause)}提意见`}>
+            对此条提意见
+          </a>
+        ) : null}
+      </>
+    ) : undefined;
+  return (
+    <ClauseBlock
+      id={`clause-${clause.number}`}
+      number={clause.number}
+      href={href}
+      numberLabel={citation(clause)}
+      margin={margin}
+    >
+      {group ? (
+        <GroupHeading depth={clause.depth}>{leadOf(clause)}</GroupHeading>
+      ) : (
+        <ClauseWords clause={clause} quotes={quotes} />
+      )}
+    </ClauseBlock>
+  );
+}
+
+/** The draft's own headings stand below the heading of its section. */
+function GroupHeading({ depth, children }: { depth: number; children: string }) {
+  if (depth === 0) return <h3 className="clause-heading-1">{children}</h3>;
+  if (depth === 1) return <h4 className="clause-heading-2">{children}</h4>;
+  return <h5 className="clause-heading-3">{children}</h5>;
+}

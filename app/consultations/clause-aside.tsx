@@ -1,0 +1,53 @@
+import { paths } from "~/app/paths";
+import { figure } from "~/app/ui/figure";
+import { Facts } from "~/app/ui/list";
+import { clauseTitle } from "./citation";
+import { unitWords } from "./clause-in-place";
+import type { ClauseUnit, PublicClause } from "./draft.queries.server";
+import { StageLine } from "./stage-line";
+
+type Named = Pick<PublicClause, "number" | "path" | "heading" | "text">;
+
+/** Beside a clause: what is left of the window, who answers for it, and the way to its neighbours. */
+export function ClauseAside({
+  consultation,
+  now,
+  clauses,
+  number,
+  units,
+  totals,
+}: {
+  consultation: { slug: string; opensAt: Date; closesAt: Date; answeredAt: Date | null };
+  now: Date;
+  clauses: readonly Named[];
+  number: number;
+  units: readonly ClauseUnit[];
+  totals: { received: number };
+}) {
+  const { slug } = consultation;
+  const facts: { term: string; detail: React.ReactNode }[] = [
+    { term: "编号", detail: `第 ${number} 号` },
+    { term: "责任单位", detail: units.length > 0 ? unitWords(units) : "草案没有写明" },
+    { term: "意见", detail: `${figure(totals.received)} 条` },
+  ];
+  for (const [term, offset] of [
+    ["上一条", -1],
+    ["下一条", 1],
+  ] as const) {
+    const near = clauses.find((clause) => clause.number === number + offset);
+    if (near)
+      facts.push({
+        term,
+        detail: <a href={paths.clause(slug, near.number)}>{clauseTitle(near)}</a>,
+      });
+  }
+  facts.push({ term: "全文", detail: <a href={paths.clauseAnchor(slug, number)}>在草案中查看</a> });
+  if (consultation.answeredAt)
+    facts.push({ term: "反馈", detail: <a href={paths.outcome(slug)}>查看采纳情况和理由</a> });
+  return (
+    <>
+      <StageLine dates={consultation} now={now} />
+      <Facts facts={facts} />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { paths } from "~/app/paths";
+import { dateWords } from "~/app/platform/time";
+import { ButtonLink, ButtonRow } from "~/app/ui/button";
+import { figure } from "~/app/ui/figure";
+import { Fold } from "~/app/ui/list";
+import { Crumbs, type Tab, Tabs } from "~/app/ui/navigation";
+import { Notice } from "~/app/ui/notice";
+import type { PublicConsultation } from "./draft.queries.server";
+import { HowToComment } from "./how-to-comment";
+import { StageLine, StageProgress } from "./stage-line";
+import { isShorterThanUsual, statusAt, windowDays } from "./window";
+
+type Shown = Omit<PublicConsultation, "id" | "draftId" | "visibility" | "fields">;
+
+/** Above the draft: what it is, until when, how to speak, and where its parts are. */
+export function DraftHead({
+  consultation,
+  now,
+  counts,
+}: {
+  consultation: Shown;
+  now: Date;
+  counts: { clauses: number; comments: number; attachments: number };
+}) {
+  const { slug, title, office, summary, opensAt, closesAt, publishedAt } = consultation;
+  const open = statusAt(consultation, now) === "open";
+  const tabs: (Tab | null)[] = [
+    { href: "#draft", label: "草案", count: figure(counts.clauses), current: true },
+    consultation.notice ? { href: "#notice", label: "公告" } : null,
+    consultation.explanation ? { href: "#explanation", label: "起草说明" } : null,
+    counts.attachments > 0
+      ? { href: "#attachments", label: "附件", count: figure(counts.attachments) }
+      : null,
+    consultation.answeredAt ? { href: paths.outcome(slug), label: "反馈" } : null,
+  ];
+  return (
+    <>
+      <Crumbs
+        label="位置"
+        crumbs={[{ href: paths.home(), label: "征求意见" }, { label: "草案" }]}
+      />
+      <header className="draft-head">
+        <StageLine dates={consultation} now={now} />
+        <h1 className="draft-title">{title}</h1>
+        <div className="draft-byline dotted">
+          <span>{office}起草</span>
+          <span>{dateWords(publishedAt)}公布</span>
+          <span>公开征求意见 {windowDays(opensAt, closesAt)} 天</span>
+          <span>收到 {figure(counts.comments)} 条意见</span>
+          <StageProgress dates={consultation} now={now} />
+        </div>
+        {summary ? <p className="lead">{summary}</p> : null}
+        <StageNotice consultation={consultation} now={now} comments={counts.comments} />
+        {consultation.shortWindowReason && isShorterThanUsual(opensAt, closesAt) ? (
+          <p>少于 30 日的理由：{consultation.shortWindowReason}</p>
+        ) : null}
+        {open ? (
+          <>
+            <ButtonRow>
+              <ButtonLink kind="primary" href={paths.comment(slug)}>
+                对整份草案提意见
+              </ButtonLink>
+              <span className="quiet">也可以在下面对任何一条提意见</span>
+            </ButtonRow>
+            <Fold summary="怎样提意见">
+              <HowToComment contacts={consultation.contacts} open={open} />
+            </Fold>
+          </>
+        ) : null}
+      </header>
+      <Tabs label="本件" tabs={tabs.filter((tab) => tab !== null)} />
+    </>
+  );
+}
+
+function StageNotice({
+  consultation,
+  now,
+  comments,
+}: {
+  consultation: Shown;
+  now: Date;
+  comments: number;
+}) {
+  const status = statusAt(consultation, now);
+  if (status === "open") return null;
+  if (status === "planned")
+    return (
+      <Notice title="还没有开始征求意见">
+        草案已经公布，可以先看；{dateWords(consultation.opensAt)}起可以在这里提意见。
+      </Notice>
+    );
+  if (status === "closed")
+    return (
+      <Notice title="征求意见已经截止">
+        共收到 {figure(comments)} 条意见，{consultation.office}
+        正在逐条研究，采纳情况和理由将在这里公布。
+      </Notice>
+    );
+  return (
+    <Notice tone="success" title="已经公布意见反馈">
+      <p>
+        <a href={paths.outcome(consultation.slug)}>
+          查看 {figure(comments)} 条意见的采纳情况和理由
+        </a>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  COMMENTS_PAGE,
+  commentsForReaders,
+  commentTotals,
+  readBefore,
+} from "~/app/comments/public-comments.queries.server";
+import { SpeakPage } from "~/app/comments/speak-page";
+import { takeFormStep } from "~/app/comments/take-form-step.server";
+import { consultationForReaders } from "~/app/consultations/draft.queries.server";
+import { pageTitle } from "~/app/consultations/public-page";
+import { StageLine } from "~/app/consultations/stage-line";
+import { paths } from "~/app/paths";
+import { refuse } from "~/app/platform/errors";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(...(data ? ["对整份草案的意见", data.consultation.title] : []));
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { db } = context;
+  const consultation = await consultationForReaders(db, params.slug!);
+  if (!consultation) refuse("not-found");
+  const before = readBefore(request.url);
+  const place = { consultationId: consultation.id, clauseId: null, ...consultation };
+  const [totals, page] = await Promise.all([
+    commentTotals(db, place),
+    commentsForReaders(db, place, { before, limit: COMMENTS_PAGE }),
+  ]);
+  return { consultation, now: context.now(), totals, ...page, paged: before !== null };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { db, env, address } = context;
+  const consultation = await consultationForReaders(db, params.slug!);
+  if (!consultation) refuse("not-found");
+  const step = await takeFormStep(
+    { db, personalDataKey: env.personalDataKey, now: context.now(), address },
+    { ...consultation, clause: null },
+    await request.formData(),
+  );
+  if (step.step !== "sent") return data(step, { status: step.status });
+  context.forgetPages(consultation.slug);
+  return redirect(`${paths.receipt(step.code)}?sent`, 303);
+}
+
+export default function WholeDraftPage() {
+  const page = useLoaderData<typeof loader>();
+  const { consultation, now } = page;
+  return (
+    <SpeakPage
+      {...page}
+      clause={null}
+      place="整份草案"
+      title="对整份草案的意见"
+      step={useActionData<typeof action>()}
+      aside={<StageLine dates={consultation} now={now} />}
+    >
+      <p className="lead">
+        {consultation.title}。只针对某一条的意见，请
+        <a href={paths.consultation(consultation.slug)}>回到草案</a>
+        ，在那一条旁边提，便于起草单位对照办理。
+      </p>
+    </SpeakPage>
+  );
+}
