@@ -1,0 +1,84 @@
+import { Form, Link } from "@remix-run/react";
+import { paths } from "~/app/paths";
+import { Strip } from "~/app/ui/board";
+import { Button, buttonClass } from "~/app/ui/button";
+import { EmptyState } from "~/app/ui/notice";
+import type { Board } from "./load-board.server";
+import { words } from "./words";
+
+/** What the board is about and how far the work is. `message` is a refusal of the page itself. */
+export function BoardStrip({
+  board,
+  did,
+  message,
+}: {
+  board: Board;
+  did: string | null;
+  message: string | null;
+}) {
+  const { consultation, progress, run, can } = board;
+  const undecided = progress.untouched + progress.withUnit;
+  const finished = progress.all > 0 && undecided === 0;
+  const newer = run.comments === null ? 0 : progress.all - run.comments;
+  const analysis =
+    run.state === "running"
+      ? words.strip.analysing
+      : run.state === "failed"
+        ? words.strip.analysisFailed
+        : run.state === null
+          ? words.strip.notAnalysed
+          : can.analyse && newer > 0
+            ? words.strip.outdated(newer)
+            : null;
+  return (
+    <Strip
+      title={consultation.title}
+      facts={[
+        { key: "all", text: words.strip.all(progress.all) },
+        { key: "left", text: words.strip.untouched(progress.untouched), warn: undecided > 0 },
+        { key: "unit", text: words.strip.withUnit(progress.withUnit) },
+        { key: "done", text: words.strip.decided(progress.all - undecided) },
+        ...(analysis ? [{ key: "run", text: analysis }] : []),
+        ...(consultation.answered ? [{ key: "answered", text: words.strip.answered }] : []),
+        {
+          key: "did",
+          warn: message !== null,
+          text: <strong role="status">{message ?? did}</strong>,
+        },
+      ]}
+      actions={
+        <>
+          {can.analyse ? (
+            <Form method="post" preventScrollReset>
+              <Button name="act" value="analyse" kind="quiet">
+                {words.strip.reanalyse}
+              </Button>
+            </Form>
+          ) : null}
+          <Link
+            className={buttonClass(finished ? "primary" : "secondary")}
+            to={paths.office.outcome(consultation.slug)}
+          >
+            {words.strip.draftOutcome}
+          </Link>
+        </>
+      }
+    />
+  );
+}
+
+/** Why the list is empty, and what to do next. */
+export function NothingHere({ board: { progress, consultation } }: { board: Board }) {
+  const { empty } = words;
+  if (progress.all === 0) return <EmptyState title={empty.none}>{empty.noneHint}</EmptyState>;
+  if (progress.untouched + progress.withUnit > 0)
+    return <EmptyState title={empty.nothing}>{empty.nothingHint}</EmptyState>;
+  return (
+    <EmptyState title={empty.finished}>
+      <p>{empty.finishedHint}</p>
+      <p>
+        <Link to={paths.office.outcome(consultation.slug)}>{words.strip.draftOutcome}</Link>
+      </p>
+    </EmptyState>
+  );
+}

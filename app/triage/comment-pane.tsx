@@ -1,0 +1,166 @@
+import { Link } from "@remix-run/react";
+import { CHANNEL_WORDS, REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words";
+import { instantWords, isoShanghai } from "~/app/platform/time";
+import { Pane } from "~/app/ui/board";
+import { Compare, Redline } from "~/app/ui/draft";
+import { Fold } from "~/app/ui/list";
+import { EmptyState } from "~/app/ui/notice";
+import { Instant, Tag } from "~/app/ui/signs";
+import { boardSearch, refiltered } from "./board-address";
+import { CommentAuthor } from "./comment-author";
+import { CommentRecord } from "./comment-record";
+import { DecideForm } from "./decide-form";
+import { DecisionTag } from "./decision-tag";
+import type { Refused } from "./do-on-board.server";
+import type { Board, OpenComment } from "./load-board.server";
+import { MarkedText } from "./marked-text";
+import type { Author } from "./open-author.server";
+import { clauseWords, words } from "./words";
+
+export type Opened = { author: Author | null; of: number } | null;
+
+/** The one comment in hand: what it says, what it speaks of, what can be done, what was done. */
+export function CommentPane({
+  board,
+  refused,
+  opened,
+}: {
+  board: Board;
+  refused: Refused | null;
+  opened: Opened;
+}) {
+  const { address, comment } = board;
+  if (!comment)
+    return (
+      <Pane label={words.one}>
+        {address.c === undefined ? (
+          <EmptyState title={words.empty.choose}>{words.empty.chooseHint}</EmptyState>
+        ) : (
+          <>
+            <BackToList board={board} />
+            <EmptyState title={words.empty.gone}>{words.empty.goneHint}</EmptyState>
+          </>
+        )}
+      </Pane>
+    );
+  return (
+    <Pane label={words.one} key={comment.id}>
+      <BackToList board={board} />
+      <div className="work">
+        <div>
+          <h2 className="pane-title">
+            {clauseWords(comment.clauseNumber)}
+            {comment.clauseHeading ? (
+              <span className="work-clause">
+                {comment.clauseMarker} {comment.clauseHeading}
+              </span>
+            ) : null}
+          </h2>
+          <div className="entry-meta">
+            <DecisionTag decision={comment.decision} unit={comment.unit} />
+            <span>{STANCE_WORDS[comment.stance]}</span>
+            <span>{CHANNEL_WORDS[comment.channel]}</span>
+            <Instant at={isoShanghai(comment.receivedAt)}>
+              {instantWords(comment.receivedAt)}
+            </Instant>
+            <span>{REVIEW_WORDS[comment.review]}</span>
+            <span className="number">{comment.code}</span>
+          </div>
+        </div>
+        <CommentAuthor board={board} comment={comment} opened={opened} />
+        <p className="work-text">
+          <MarkedText text={comment.body} marks={comment.because} />
+        </p>
+        <Topic board={board} comment={comment} />
+        <Wording comment={comment} />
+        <CommentRecord board={board} comment={comment} refused={refused} />
+        {board.can.decide ? (
+          <DecideForm
+            key={comment.decision ?? "undecided"}
+            comment={comment}
+            refused={refused?.form === "one" ? refused : null}
+          />
+        ) : comment.decision ? (
+          <Reason comment={comment} />
+        ) : null}
+      </div>
+    </Pane>
+  );
+}
+
+function BackToList({ board: { address } }: { board: Board }) {
+  return (
+    <p className="work-back">
+      <Link className="button button-quiet" to={boardSearch(address, { c: undefined })}>
+        ‹ {words.comment.back}
+      </Link>
+    </p>
+  );
+}
+
+function Topic({ board: { address }, comment }: { board: Board; comment: OpenComment }) {
+  if (comment.topicId === null) return null;
+  return (
+    <p className="work-topic">
+      {words.comment.topic}：
+      <Link
+        to={refiltered(address, { by: "topic", topic: comment.topicId, c: comment.id })}
+        preventScrollReset
+      >
+        {comment.topicLabel}
+      </Link>
+      {comment.because.length > 0 ? <span className="quiet"> {words.comment.because}</span> : null}
+    </p>
+  );
+}
+
+/** The clause, and beside it the wording that is proposed for it. */
+function Wording({ comment }: { comment: OpenComment }) {
+  const clause = (
+    <>
+      {comment.clauseHeading ? <strong>{comment.clauseHeading}</strong> : null}
+      {comment.clauseText}
+    </>
+  );
+  if (comment.suggestion)
+    return (
+      <Compare
+        sides={[
+          ...(comment.clauseNumber === null
+            ? []
+            : [{ label: words.comment.clause, text: <p className="wording">{clause}</p> }]),
+          comment.redline
+            ? {
+                label: words.comment.redline,
+                text: (
+                  <Redline
+                    parts={comment.redline}
+                    words={{ added: words.comment.added, removed: words.comment.removed }}
+                  />
+                ),
+              }
+            : {
+                label: words.comment.suggestion,
+                text: <p className="wording">{comment.suggestion}</p>,
+              },
+        ]}
+      />
+    );
+  if (comment.clauseNumber === null) return null;
+  return (
+    <Fold summary={words.comment.clause}>
+      <p className="wording compare-text">{clause}</p>
+    </Fold>
+  );
+}
+
+function Reason({ comment }: { comment: OpenComment }) {
+  return (
+    <div className="decide">
+      <p>
+        <Tag>{words.decide.title}</Tag> {words.decide.already(comment.decidedBy)}
+      </p>
+      {comment.reason ? <p className="work-text">{comment.reason}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { Form } from "@remix-run/react";
+import { Button } from "~/app/ui/button";
+import { Choices } from "~/app/ui/choices";
+import { Select } from "~/app/ui/field";
+import { Notice } from "~/app/ui/notice";
+import { DecisionButtons } from "./decision-buttons";
+import type { Refused } from "./do-on-board.server";
+import type { Board } from "./load-board.server";
+import { words } from "./words";
+
+/** What can be done with the ticked comments, or with all that match; folded away until asked for. */
+export function ManyForm({
+  board,
+  refused,
+  ticked,
+  tickAll,
+}: {
+  board: Board;
+  refused: Refused | null;
+  ticked: number;
+  tickAll: (on: boolean) => void;
+}) {
+  const { can, units, matching } = board;
+  return (
+    <details className="fold many" open={refused !== null || undefined}>
+      <summary>
+        {words.many.summary}
+        <span className="many-count">{words.many.ticked(ticked)}</span>
+      </summary>
+      <Form method="post" id="many" className="many-form" preventScrollReset>
+        <input type="hidden" name="form" value="many" />
+        <input type="hidden" name="expected" value={matching} />
+        {refused ? (
+          <Notice tone="error" live>
+            {refused.message}
+          </Notice>
+        ) : null}
+        <Choices
+          name="scope"
+          id="many-scope"
+          label={words.many.scope}
+          error={refused?.fields.scope}
+          chosen="ticked"
+          inline
+          choices={[
+            { value: "ticked", label: words.many.scopeTicked },
+            { value: "matching", label: words.many.scopeMatching(matching) },
+          ]}
+        />
+        <div className="button-row script-only">
+          <Button type="button" kind="quiet" small onClick={() => tickAll(true)}>
+            {words.many.tickAll}
+          </Button>
+          <Button type="button" kind="quiet" small onClick={() => tickAll(false)}>
+            {words.many.untickAll}
+          </Button>
+        </div>
+        {can.decide ? (
+          <DecisionButtons
+            id="many-reason"
+            present={null}
+            reason={refused?.typed.reason ?? ""}
+            error={refused?.fields.reason}
+          />
+        ) : null}
+        {can.assign ? (
+          <div className="assign-line">
+            <Select
+              id="many-unit"
+              name="unit"
+              label={words.assign.unit}
+              error={refused?.fields.unit}
+              options={[
+                { value: "", label: words.assign.nobody },
+                ...units.map((unit) => ({ value: String(unit.id), label: unit.name })),
+              ]}
+            />
+            <Button name="act" value="assign" kind="secondary">
+              {words.assign.save}
+            </Button>
+          </div>
+        ) : null}
+        {can.review ? (
+          <div className="button-row">
+            <span>{words.review.title}</span>
+            <Button name="act" value="review.shown" kind="secondary" small>
+              {words.review.show}
+            </Button>
+            <Button name="act" value="review.hidden" kind="secondary" small>
+              {words.review.hide}
+            </Button>
+          </div>
+        ) : null}
+      </Form>
+    </details>
+  );
+}
