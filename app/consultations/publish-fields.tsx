@@ -3,9 +3,10 @@ import { Check, Choices } from "~/app/ui/choices";
 import { Field, TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Notice } from "~/app/ui/notice";
-import type { CitizenFields, Visibility } from "~/db/tables/consultations";
+import { type CitizenFields, FIELD_RULES, type Visibility } from "~/db/tables/consultations";
 import { CITIZEN_FIELDS, type PublishTyped } from "./publish-form";
 import { isShorterThanUsual, USUAL_DAYS } from "./window";
+import { FIELD_RULE_WORDS, VISIBILITY_WORDS } from "./words";
 
 type Given = { values: PublishTyped; errors: Record<string, string> };
 
@@ -133,11 +134,7 @@ export function ShortWindow({
   );
 }
 
-const RULES = [
-  { value: "required", label: "必填" },
-  { value: "optional", label: "选填" },
-  { value: "hidden", label: "不问" },
-] as const;
+const RULES = FIELD_RULES.map((value) => ({ value, label: FIELD_RULE_WORDS[value] }));
 
 export function CitizenFieldsGroup({
   values,
@@ -168,17 +165,17 @@ export function CitizenFieldsGroup({
 const VISIBILITY_CHOICES: { value: Visibility; label: string; hint: string }[] = [
   {
     value: "reviewed",
-    label: "审核后公开",
+    label: VISIBILITY_WORDS.reviewed,
     hint: "经办人逐条看过再公开，违法和泄露隐私的不公开。多数情况用这一项。",
   },
   {
     value: "never",
-    label: "不公开",
+    label: VISIBILITY_WORDS.never,
     hint: "公众只看到条数，看不到别人的意见；结果公布时仍会逐条反馈。",
   },
   {
     value: "at-once",
-    label: "提交后立即公开",
+    label: VISIBILITY_WORDS["at-once"],
     hint: "不经审核马上可见；发现不当的可以事后撤下。",
   },
 ];

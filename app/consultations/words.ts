@@ -1,0 +1,13 @@
+import type { FieldRule, Visibility } from "~/db/tables/consultations";
+
+export const VISIBILITY_WORDS: Record<Visibility, string> = {
+  reviewed: "审核后公开",
+  never: "不公开",
+  "at-once": "提交后立即公开",
+};
+
+export const FIELD_RULE_WORDS: Record<FieldRule, string> = {
+  required: "必填",
+  optional: "选填",
+  hidden: "不问",
+};

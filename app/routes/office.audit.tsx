@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { AUDIT_PAGE, auditForOffice } from "~/app/accounts/audit.queries.server";
+import { AuditTable } from "~/app/accounts/audit-table";
+import { requireOfficer } from "~/app/accounts/officer-of-request.server";
+import { paths } from "~/app/paths";
+import { Heading } from "~/app/ui/heading";
+import { Pagination } from "~/app/ui/navigation";
+import { EmptyState } from "~/app/ui/notice";
+
+export const meta: MetaFunction = () => [{ title: "操作记录 · 逐条征求意见" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const officer = await requireOfficer(request, context, "read the audit");
+  const given = new URL(request.url).searchParams.get("before") ?? "";
+  const before = /^[1-9]\d{0,14}$/.test(given) ? Number(given) : undefined;
+  const rows = await auditForOffice(context.db, officer.officeId, { before });
+  const entries = rows
+    .slice(0, AUDIT_PAGE)
+    .map(({ id, at, action, subject, officer, consultation, slug }) => ({
+      id,
+      at,
+      action,
+      subject,
+      officer,
+      consultation,
+      slug,
+    }));
+  return {
+    entries,
+    first: before === undefined,
+    next: rows.length > AUDIT_PAGE ? (entries.at(-1)?.id ?? null) : null,
+  };
+}
+
+export default function Audit() {
+  const { entries, first, next } = useLoaderData<typeof loader>();
+  return (
+    <main className="office-page" id="main">
+      <div className="column-office stack-loose">
+        <Heading level={1}>操作记录</Heading>
+        <p className="quiet">记录只增不改：谁在什么时候做了什么，任何人都不能删改。</p>
+        {entries.length > 0 ? (
+          <AuditTable caption="操作记录，最近的在前" entries={entries} withConsultation />
+        ) : (
+          <EmptyState title="没有更早的记录">
+            <p>
+              <a href={paths.office.audit()}>回到最近的记录</a>
+            </p>
+          </EmptyState>
+        )}
+        <Pagination
+          label="翻页"
+          previous={first ? null : { href: paths.office.audit(), label: "最近的记录" }}
+          next={
+            next ? { href: `${paths.office.audit()}?before=${next}`, label: "更早的记录" } : null
+          }
+        />
+      </div>
+    </main>
+  );
+}
