@@ -9,6 +9,7 @@ import { DAY_MS } from "~/app/platform/time";
 import type { Db } from "~/db/schema";
 import type { Role } from "~/db/tables/accounts";
 import type { CitizenFields, Visibility } from "~/db/tables/consultations";
+import type { Decision } from "~/db/tables/triage";
 
 /** Makes what tests need, through the use cases that make it in earnest. */
 
@@ -187,4 +188,83 @@ export async function endWindow(db: Db, consultationId: number): Promise<void> {
     .set({ closes_at: sql`clock_timestamp() - interval '1 second'` })
     .where("id", "=", consultationId)
     .execute();
+}
+
+/** Decides a comment as an officer would have, without one. */
+export async function makeDecision(
+  db: Db,
+  consultationId: number,
+  commentId: number,
+  decision: Decision = "adopted",
+  reason = decision === "adopted" ? "" : "已在相关文件中规定。",
+): Promise<void> {
+  await db
+    .insertInto("triage_entries")
+    .values({
+      consultation_id: consultationId,
+      comment_id: commentId,
+      decision,
+      reason,
+      decided_at: sql<Date>`clock_timestamp()`,
+    })
+    .execute();
+}
+
+/** A finished run of the analysis: `topic` and `campaign` by comment; the first of each stands for it. */
+export async function makeRun(
+  db: Db,
+  consultationId: number,
+  comments: readonly { id: number; topic?: number; campaign?: number }[],
+): Promise<number> {
+  const { id: run_id } = await db
+    .insertInto("analysis_runs")
+    .values({
+      consultation_id: consultationId,
+      state: "finished",
+      mode: "topics",
+      comments: comments.length,
+      key_phrases: "[]",
+      finished_at: sql<Date>`clock_timestamp()`,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const run = { consultation_id: consultationId, run_id };
+  const groups = (key: "topic" | "campaign") =>
+    [...new Set(comments.flatMap((comment) => comment[key] ?? []))].map((id) => ({
+      id,
+      members: comments.filter((comment) => comment[key] === id),
+    }));
+  for (const { id, members } of groups("topic"))
+    await db
+      .insertInto("topics")
+      .values({
+        ...run,
+        id,
+        label: `主题${id}`,
+        words: "[]",
+        size: members.length,
+        parent: null,
+      })
+      .execute();
+  for (const { id, members } of groups("campaign"))
+    await db
+      .insertInto("campaigns")
+      .values({ ...run, id, size: members.length, template_comment_id: members[0]!.id })
+      .execute();
+  const first = new Set(groups("topic").map(({ members }) => members[0]!.id));
+  for (let from = 0; from < comments.length; from += 2_000)
+    await db
+      .insertInto("comment_topics")
+      .values(
+        comments.slice(from, from + 2_000).map((comment) => ({
+          ...run,
+          comment_id: comment.id,
+          topic_id: comment.topic ?? null,
+          campaign_id: comment.campaign ?? null,
+          representative: first.has(comment.id) ? 1 : null,
+          because: "[]",
+        })),
+      )
+      .execute();
+  return run_id;
 }

@@ -25,7 +25,7 @@ export function OutcomeState({
           {
             term: "征求意见",
             detail: closedAt
-              ? `已截止(${closingWords(closesAt)})`
+              ? closingWords(closesAt)
               : `尚未截止：${closingWords(closesAt)}。截止后才能公布结果。`,
           },
           {

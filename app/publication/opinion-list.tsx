@@ -26,27 +26,29 @@ export function OpinionList({
   const { decision, ...place } = filter;
   return (
     <>
-      {about ? (
-        <p>
-          只列出：{about}。<a href={linkTo({})}>列出全部意见</a>
+      <div className="stack">
+        {about ? (
+          <p>
+            只列出：{about}。<a href={linkTo({})}>列出全部意见</a>
+          </p>
+        ) : null}
+        <FilterLinks
+          label="采纳情况"
+          filters={[
+            { href: linkTo(place), label: "全部", current: !decision },
+            ...DECISIONS.map((each) => ({
+              href: linkTo({ ...place, decision: each }),
+              label: DECISION_WORDS[each],
+              current: decision === each,
+            })),
+          ]}
+        />
+        <p className="quiet">
+          共 {list.comments} 条
+          {list.unshown > 0 ? `，其中 ${list.unshown} 条按规定不公开内容，只计入统计` : ""}
+          。内容雷同的意见列为一条，并注明人数。
         </p>
-      ) : null}
-      <FilterLinks
-        label="采纳情况"
-        filters={[
-          { href: linkTo(place), label: "全部", current: !decision },
-          ...DECISIONS.map((each) => ({
-            href: linkTo({ ...place, decision: each }),
-            label: DECISION_WORDS[each],
-            current: decision === each,
-          })),
-        ]}
-      />
-      <p className="quiet">
-        共 {list.comments} 条
-        {list.unshown > 0 ? `，其中 ${list.unshown} 条按规定不公开内容，只计入统计` : ""}
-        。内容雷同的意见列为一条，并注明人数。
-      </p>
+      </div>
       {list.opinions.length === 0 ? (
         <EmptyState title="这里没有可以公开内容的意见">
           <a href={linkTo({})}>列出全部意见</a>

@@ -7,7 +7,7 @@ import { DECISIONS, type Decision } from "~/db/tables/triage";
 import type { PublicOutcome } from "./outcome.queries.server";
 import { type OutcomeAddress, outcomeSearch } from "./outcome-address";
 import { type Decisions, shareWords, type Totals, totalsSentence } from "./totals";
-import { DECISION_WORDS } from "./words";
+import { DECISION_WORDS, NAMELESS } from "./words";
 
 const BAR_TONES: Record<Decision, BarTone> = {
   adopted: "adopted",
@@ -36,7 +36,7 @@ export const linkToOpinions =
     `${paths.outcome(slug)}${outcomeSearch(address)}#opinions`;
 
 function Count({ count, to }: { count: number; to: string | undefined }) {
-  return to && count > 0 ? <a href={to}>{count}</a> : <>{count}</>;
+  return to && count > 0 ? <a href={to}>{count}</a> : count;
 }
 
 /** One bar for the sum and what it came to; what is undecided is a part while there is any. */
@@ -80,8 +80,10 @@ function DecisionCounts({
     <p className="dotted">
       {DECISIONS.filter((decision) => decisions[decision] > 0).map((decision) => (
         <span key={decision}>
-          {DECISION_WORDS[decision]}{" "}
-          <Count count={decisions[decision]} to={linkTo?.({ ...address, decision })} />
+          <span>
+            {DECISION_WORDS[decision]}{" "}
+            <Count count={decisions[decision]} to={linkTo?.({ ...address, decision })} />
+          </span>
         </span>
       ))}
     </p>
@@ -102,13 +104,13 @@ export function TopicList({
         const address: OutcomeAddress = { topic: topic.id ?? "none" };
         const count = `${topic.comments} 条`;
         return (
-          <article className="opinion" key={topic.id ?? "none"}>
+          <article className="opinion stack" key={topic.id ?? "none"}>
             <Heading level={3} count={linkTo ? <a href={linkTo(address)}>{count}</a> : count}>
               {topic.label}
             </Heading>
             {topic.quotes.map((quote) => (
               <blockquote key={quote.id} className="opinion-body">
-                “{quote.text}” <span className="quiet">——{quote.who}</span>
+                “{quote.text}” <span className="quiet">——{quote.who || NAMELESS}</span>
               </blockquote>
             ))}
             <DecisionCounts decisions={topic.decisions} linkTo={linkTo} address={address} />
@@ -136,11 +138,14 @@ export function ClauseTable({
     ...Object.fromEntries(
       DECISIONS.map((decision) => [
         decision,
-        <Count
-          key={decision}
-          count={of.decisions[decision]}
-          to={linkTo?.({ ...address, decision })}
-        />,
+        // An empty cell is quieter than a nought, and small screens leave it out.
+        of.decisions[decision] > 0 ? (
+          <Count
+            key={decision}
+            count={of.decisions[decision]}
+            to={linkTo?.({ ...address, decision })}
+          />
+        ) : undefined,
       ]),
     ),
   });

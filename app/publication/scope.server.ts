@@ -34,7 +34,7 @@ export async function countingRun(
     .select("id")
     .where("consultation_id", "=", consultationId)
     .where("state", "=", "finished")
-    .orderBy(sql`id = ${published}::bigint`, sql`desc nulls last`)
+    .orderBy(sql`(id = ${published}::bigint) is true`, "desc")
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();

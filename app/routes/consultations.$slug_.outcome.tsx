@@ -50,32 +50,38 @@ export default function OutcomePage() {
   const { slug, title, officeName } = loaded;
   return (
     <PublicPage>
-      <Crumbs
-        label="所在位置"
-        crumbs={[
-          { href: paths.home(), label: "首页" },
-          { href: paths.consultation(slug), label: "征求意见稿" },
-          { label: "意见反馈" },
-        ]}
-      />
-      <Heading level={1} kicker="意见反馈">
-        {title}
-      </Heading>
-      <p className="dotted quiet">
-        <span>{officeName}</span>
-        {loaded.published ? (
-          <span>
-            <Instant at={isoShanghai(loaded.published.publishedAt)}>
-              {dateWords(loaded.published.publishedAt)}
-            </Instant>
-            公布
-          </span>
-        ) : null}
-      </p>
+      <header className="draft-head">
+        <div className="no-print">
+          <Crumbs
+            label="所在位置"
+            crumbs={[
+              { href: paths.home(), label: "首页" },
+              { href: paths.consultation(slug), label: "征求意见稿" },
+              { label: "意见反馈" },
+            ]}
+          />
+        </div>
+        <Heading level={1} kicker="意见反馈">
+          {title}
+        </Heading>
+        <p className="draft-byline dotted">
+          <span>{officeName}</span>
+          {loaded.published ? (
+            <span>
+              <Instant at={isoShanghai(loaded.published.publishedAt)}>
+                {dateWords(loaded.published.publishedAt)}
+              </Instant>
+              公布
+            </span>
+          ) : null}
+        </p>
+      </header>
       {loaded.published ? (
         <Answered loaded={loaded as Published} />
       ) : (
-        <OutcomeWaiting at={loaded} now={(loaded as Exclude<Loaded, Published>).now} />
+        <div className="section">
+          <OutcomeWaiting at={loaded} now={(loaded as Exclude<Loaded, Published>).now} />
+        </div>
       )}
     </PublicPage>
   );
@@ -88,10 +94,12 @@ function Answered({ loaded: { slug, address, published } }: { loaded: Published 
   const merged = pointsSentence({ comments, points });
   return (
     <>
-      <p className="lead">{totalsSentence(totals)}。</p>
-      {merged ? <p className="quiet">{merged}。</p> : null}
-      {comments > 0 ? <TotalsBar totals={totals} linkTo={linkTo} /> : null}
-      {list && comments > 0 ? <Downloads slug={slug} /> : null}
+      <div className="section stack">
+        <p className="heading heading-2">{totalsSentence(totals)}。</p>
+        {merged ? <p className="quiet">{merged}。</p> : null}
+        {comments > 0 ? <TotalsBar totals={totals} linkTo={linkTo} /> : null}
+        {list && comments > 0 ? <Downloads slug={slug} /> : null}
+      </div>
       <section className="section" aria-labelledby="statement">
         <Heading level={2} id="statement">
           公开征求意见情况说明

@@ -74,19 +74,19 @@ export default function OfficeOutcome() {
           ]}
         />
         <Heading level={1}>{published ? "意见反馈" : "公布意见反馈"}</Heading>
-        <OutcomeState slug={slug} closesAt={closesAt} closedAt={closedAt} totals={totals} />
-        <ButtonRow>
+        <div className="stack">
+          <OutcomeState slug={slug} closesAt={closesAt} closedAt={closedAt} totals={totals} />
           {outcome.mayExport ? (
-            <>
+            <ButtonRow>
               <ButtonLink href={paths.office.summaryXlsx(slug)} download>
                 下载意见汇总处理表(xlsx)
               </ButtonLink>
               <ButtonLink kind="quiet" href={paths.office.summaryCsv(slug)} download>
                 csv
               </ButtonLink>
-            </>
+            </ButtonRow>
           ) : null}
-        </ButtonRow>
+        </div>
         <section className="section column" aria-labelledby="statement-heading">
           <Heading level={2} id="statement-heading">
             公开征求意见情况说明
@@ -101,7 +101,7 @@ export default function OfficeOutcome() {
               </Notice>
               <Paragraphs text={published.statement} />
             </div>
-          ) : mayPublish ? (
+          ) : mayPublish && (ready || refused) ? (
             <PublishOutcomeForm
               statement={refused?.statement ?? outcome.draft}
               errors={refused?.errors ?? {}}
@@ -111,18 +111,28 @@ export default function OfficeOutcome() {
             />
           ) : (
             <div className="stack">
-              <Notice title="由审核人或管理员公布">
-                {publishers.length > 0
-                  ? `本单位可以公布的人：${publishers.join("、")}。${ready ? "意见已全部处理，可以请其公布。" : "意见全部处理后，请其公布。"}`
-                  : "本单位还没有审核人；请管理员在“工作人员”中增加。"}
-              </Notice>
-              <p className="quiet">根据登记情况拟出的说明，公布人可以修改：</p>
+              {mayPublish ? (
+                <Notice title="还不能公布">征求意见截止、意见全部处理后，在这里公布。</Notice>
+              ) : (
+                <WhoPublishes publishers={publishers} ready={ready} />
+              )}
+              <p className="quiet">根据登记情况拟出的说明，公布时可以修改：</p>
               <Paragraphs text={outcome.draft} />
             </div>
           )}
         </section>
       </div>
     </main>
+  );
+}
+
+function WhoPublishes({ publishers, ready }: { publishers: string[]; ready: boolean }) {
+  return (
+    <Notice title="由审核人或管理员公布">
+      {publishers.length > 0
+        ? `本单位可以公布的人：${publishers.join("、")}。${ready ? "意见已全部处理，可以请其公布。" : "意见全部处理后，请其公布。"}`
+        : "本单位还没有审核人；请管理员在“工作人员”中增加。"}
+    </Notice>
   );
 }
 
