@@ -17,8 +17,9 @@ export async function startWorker(
   log: Log,
   pace: { pollingIntervalSeconds?: number } = {},
 ): Promise<Worker> {
+  const statements = drainable(executeSqlOn(db));
   const boss = new PgBoss({
-    db: { executeSql: executeSqlOn(db) },
+    db: { executeSql: statements.execute },
     migrate: false,
     pollingIntervalSeconds: pace.pollingIntervalSeconds ?? 2,
     cronMonitorIntervalSeconds: 30,
@@ -36,6 +37,7 @@ export async function startWorker(
   return {
     stop: async (timeoutMs = 10_000) => {
       await boss.stop({ graceful: true, wait: true, timeout: timeoutMs, close: false });
+      await statements.drain();
     },
   };
 
@@ -56,4 +58,28 @@ export async function startWorker(
       throw error;
     }
   }
+}
+
+/**
+ * pg-boss records a job's end without waiting for the statement, and its own inner queue works on
+ * while it stops. What is on its way is waited for; what comes later is never sent, so that the
+ * database may be closed. A job whose end is not recorded expires and runs again.
+ */
+function drainable(execute: ReturnType<typeof executeSqlOn>) {
+  const running = new Set<Promise<unknown>>();
+  let drained = false;
+  return {
+    execute: (text: string, values?: unknown[]): ReturnType<typeof execute> => {
+      if (drained) return new Promise(() => {});
+      const statement = execute(text, values);
+      running.add(statement);
+      const end = () => running.delete(statement);
+      statement.then(end, end);
+      return statement;
+    },
+    drain: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+      drained = true;
+    },
+  };
 }
