@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { maskName } from "~/app/platform/names";
 import { Button, ButtonRow } from "~/app/ui/button";
+import { Compare } from "~/app/ui/draft";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
@@ -15,6 +17,7 @@ export function CommentPreview({
   refusal,
   visibility,
   place,
+  original,
   office,
 }: {
   action: string;
@@ -24,17 +27,26 @@ export function CommentPreview({
   visibility: Visibility;
   /** What the comment is on, as a person cites it. */
   place: string;
+  /** The words of the clause; null for the whole draft. */
+  original: string | null;
   office: string;
 }) {
-  const facts = [
+  const facts: { term: string; detail: ReactNode }[] = [
     { term: "对象", detail: place },
     { term: "我的态度", detail: STANCE_WORDS[form.stance] },
     { term: "意见", detail: <div className="opinion-body">{form.body}</div> },
   ];
   if (form.suggestion)
     facts.push({
-      term: "建议改成",
-      detail: <div className="opinion-body compare-text">{form.suggestion}</div>,
+      term: "修改建议",
+      detail: (
+        <Compare
+          sides={[
+            ...(original ? [{ label: "原文", text: original }] : []),
+            { label: "建议改成", text: form.suggestion },
+          ]}
+        />
+      ),
     });
   for (const field of ["name", "organisation", "contact"] as const)
     if (form[field]) facts.push({ term: FIELD_WORDS[field], detail: form[field] });

@@ -1,4 +1,5 @@
 import { dateWords, isoShanghai } from "~/app/platform/time";
+import { Compare } from "~/app/ui/draft";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Pagination } from "~/app/ui/navigation";
@@ -16,6 +17,7 @@ export function ReadableComments({
   totals,
   visibility,
   open,
+  original,
   next,
   first,
 }: {
@@ -23,35 +25,44 @@ export function ReadableComments({
   totals: { received: number; readable: number };
   visibility: Visibility;
   open: boolean;
+  /** The words that suggestions are about; null for the whole draft. */
+  original: string | null;
   next: string | null;
   first: string | null;
 }) {
+  const said = sentence(totals, visibility, open);
   return (
-    <section id="comments">
+    <section id="comments" className="stack">
       <Heading level={2} count={figure(totals.received)} ruled>
         收到的意见
       </Heading>
-      <p className="quiet">{sentence(totals, visibility, open)}</p>
-      {comments.map((comment) => (
-        <Opinion
-          key={comment.id}
-          who={comment.publicName || "匿名"}
-          tag={<Tag tone={TONES[comment.stance]}>{STANCE_WORDS[comment.stance]}</Tag>}
-          meta={
-            <Instant at={isoShanghai(comment.receivedAt)}>{dateWords(comment.receivedAt)}</Instant>
-          }
-          suggestion={
-            comment.suggestion ? (
-              <>
-                <p className="compare-label">建议改成</p>
-                <div className="compare-text opinion-body">{comment.suggestion}</div>
-              </>
-            ) : undefined
-          }
-        >
-          {comment.body}
-        </Opinion>
-      ))}
+      {said ? <p className="quiet">{said}</p> : null}
+      <div>
+        {comments.map((comment) => (
+          <Opinion
+            key={comment.id}
+            who={comment.publicName || "匿名"}
+            tag={<Tag tone={TONES[comment.stance]}>{STANCE_WORDS[comment.stance]}</Tag>}
+            meta={
+              <Instant at={isoShanghai(comment.receivedAt)}>
+                {dateWords(comment.receivedAt)}
+              </Instant>
+            }
+            suggestion={
+              comment.suggestion ? (
+                <Compare
+                  sides={[
+                    ...(original ? [{ label: "原文", text: original }] : []),
+                    { label: "建议改成", text: comment.suggestion },
+                  ]}
+                />
+              ) : undefined
+            }
+          >
+            {comment.body}
+          </Opinion>
+        ))}
+      </div>
       {totals.received === 0 && open ? (
         <EmptyState title="还没有人提意见">您可以第一个说。</EmptyState>
       ) : null}
@@ -79,6 +90,7 @@ function sentence(
 ): string {
   if (received === 0) return open ? "" : "没有收到意见。";
   if (visibility === "never") return "这次征求意见不公开大家的意见，只公布条数。";
+  if (readable === 0) return "目前还没有经审核公开的意见。";
   if (readable === received) return "全部公开在下面。";
   return visibility === "reviewed"
     ? `经审核公开的 ${figure(readable)} 条在下面。`

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import type { PublicConsultation } from "~/app/consultations/draft.queries.server";
 import { PublicPage } from "~/app/consultations/public-page";
+import { StageLine } from "~/app/consultations/stage-line";
 import { statusAt } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
+import { ButtonLink } from "~/app/ui/button";
+import { BottomBar } from "~/app/ui/draft";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 import { CommentEntry } from "./comment-entry";
@@ -23,12 +26,14 @@ export type SpeakPageProps = {
   /** What the comment is on, as a person cites it. */
   place: string;
   title: string;
+  /** The words of the clause; null for the whole draft. */
+  original: string | null;
   comments: readonly PublicComment[];
   totals: { received: number; readable: number };
   next: number | null;
   paged: boolean;
   step?: FormStep;
-  aside: ReactNode;
+  aside?: ReactNode;
   children: ReactNode;
 };
 
@@ -59,6 +64,7 @@ export function SpeakPage(props: SpeakPageProps) {
           refusal={step.refusal}
           visibility={visibility}
           place={clause === null ? `${title}（整份草案）` : `${title} ${props.title}`}
+          original={props.original}
           office={office}
         />
       </PublicPage>
@@ -75,24 +81,45 @@ export function SpeakPage(props: SpeakPageProps) {
       {crumbs}
       <div className="with-aside">
         <div className="stack-loose">
-          <Heading level={1}>{props.title}</Heading>
+          <div className="stack">
+            <StageLine dates={consultation} now={props.now} />
+            <Heading level={1}>{props.title}</Heading>
+          </div>
           {props.children}
           <Said {...props} here={here} />
           <Speak {...props} here={here} back={back} />
         </div>
-        <aside className="aside-stays stack">{props.aside}</aside>
+        {props.aside ? <aside className="aside-stays stack">{props.aside}</aside> : null}
       </div>
+      {!step && statusAt(consultation, props.now) === "open" ? (
+        <BottomBar>
+          <StageLine dates={consultation} now={props.now} brief />
+          <ButtonLink kind="primary" href="#form">
+            {clause === null ? "对整份草案提意见" : "对此条提意见"}
+          </ButtonLink>
+        </BottomBar>
+      ) : null}
     </PublicPage>
   );
 }
 
-function Said({ consultation, now, comments, totals, next, paged, here }: SpeakPageProps & At) {
+function Said({
+  consultation,
+  now,
+  original,
+  comments,
+  totals,
+  next,
+  paged,
+  here,
+}: SpeakPageProps & At) {
   return (
     <ReadableComments
       comments={comments}
       totals={totals}
       visibility={consultation.visibility}
       open={statusAt(consultation, now) === "open"}
+      original={original}
       next={next ? `${here}?before=${next}#comments` : null}
       first={paged ? `${here}#comments` : null}
     />

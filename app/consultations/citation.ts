@@ -34,7 +34,8 @@ export function citation(clause: Pick<Cited, "number" | "path">): string {
 function below(step: string): string {
   const paragraph = /^¶(\d+)$/.exec(step);
   if (paragraph) return `第${Number(paragraph[1]) + 1}款`;
-  return /^\d+$/.test(step) ? `第${step}目` : step;
+  if (/^\d+$/.test(step)) return `第${step}目`;
+  return step.replace("(", "（").replace(")", "）");
 }
 
 /** What the clause is about in a few words: its heading, or else how its text begins. */

@@ -4,21 +4,18 @@ import { Facts } from "~/app/ui/list";
 import { clauseTitle } from "./citation";
 import { unitWords } from "./clause-in-place";
 import type { ClauseUnit, PublicClause } from "./draft.queries.server";
-import { StageLine } from "./stage-line";
 
 type Named = Pick<PublicClause, "number" | "path" | "heading" | "text">;
 
-/** Beside a clause: what is left of the window, who answers for it, and the way to its neighbours. */
+/** Beside a clause: who answers for it, and the way to its neighbours. */
 export function ClauseAside({
   consultation,
-  now,
   clauses,
   number,
   units,
   totals,
 }: {
-  consultation: { slug: string; opensAt: Date; closesAt: Date; answeredAt: Date | null };
-  now: Date;
+  consultation: { slug: string; answeredAt: Date | null };
   clauses: readonly Named[];
   number: number;
   units: readonly ClauseUnit[];
@@ -44,10 +41,5 @@ export function ClauseAside({
   facts.push({ term: "全文", detail: <a href={paths.clauseAnchor(slug, number)}>在草案中查看</a> });
   if (consultation.answeredAt)
     facts.push({ term: "反馈", detail: <a href={paths.outcome(slug)}>查看采纳情况和理由</a> });
-  return (
-    <>
-      <StageLine dates={consultation} now={now} />
-      <Facts facts={facts} />
-    </>
-  );
+  return <Facts facts={facts} />;
 }

@@ -22,11 +22,14 @@ export function DraftBody({
   now,
   clauses,
   outline,
+  wholeComments,
 }: {
   consultation: Consultation;
   now: Date;
   clauses: readonly ShownClause[];
   outline: readonly OutlineEntry[];
+  /** Comments on no clause in particular. */
+  wholeComments: number;
 }) {
   const { slug } = consultation;
   const open = statusAt(consultation, now) === "open";
@@ -54,6 +57,11 @@ export function DraftBody({
             open={open}
           />
         ))}
+        <p>
+          <a href={`${paths.comment(slug)}#comments`}>
+            对整份草案的意见 {figure(wholeComments)} 条
+          </a>
+        </p>
       </DraftText>
     </section>
   );

@@ -22,7 +22,7 @@ export function DraftHead({
   now: Date;
   counts: { clauses: number; comments: number; attachments: number };
 }) {
-  const { slug, title, office, summary, opensAt, closesAt, publishedAt } = consultation;
+  const { slug, title, office, summary, opensAt, closesAt } = consultation;
   const open = statusAt(consultation, now) === "open";
   const tabs: (Tab | null)[] = [
     { href: "#draft", label: "草案", count: figure(counts.clauses), current: true },
@@ -44,29 +44,32 @@ export function DraftHead({
         <h1 className="draft-title">{title}</h1>
         <div className="draft-byline dotted">
           <span>{office}起草</span>
-          <span>{dateWords(publishedAt)}公布</span>
-          <span>公开征求意见 {windowDays(opensAt, closesAt)} 天</span>
+          <span>
+            {dateWords(opensAt)}起公开征求意见 {windowDays(opensAt, closesAt)} 天
+          </span>
           <span>收到 {figure(counts.comments)} 条意见</span>
           <StageProgress dates={consultation} now={now} />
         </div>
-        {summary ? <p className="lead">{summary}</p> : null}
-        <StageNotice consultation={consultation} now={now} comments={counts.comments} />
-        {consultation.shortWindowReason && isShorterThanUsual(opensAt, closesAt) ? (
-          <p>少于 30 日的理由：{consultation.shortWindowReason}</p>
-        ) : null}
-        {open ? (
-          <>
-            <ButtonRow>
-              <ButtonLink kind="primary" href={paths.comment(slug)}>
-                对整份草案提意见
-              </ButtonLink>
-              <span className="quiet">也可以在下面对任何一条提意见</span>
-            </ButtonRow>
-            <Fold summary="怎样提意见">
-              <HowToComment contacts={consultation.contacts} open={open} />
-            </Fold>
-          </>
-        ) : null}
+        <div className="stack">
+          {summary ? <p className="lead">{summary}</p> : null}
+          <StageNotice consultation={consultation} now={now} comments={counts.comments} />
+          {consultation.shortWindowReason && isShorterThanUsual(opensAt, closesAt) ? (
+            <p>少于 30 日的理由：{consultation.shortWindowReason}</p>
+          ) : null}
+          {open ? (
+            <>
+              <ButtonRow>
+                <ButtonLink kind="primary" href={paths.comment(slug)}>
+                  对整份草案提意见
+                </ButtonLink>
+                <span className="quiet">也可以在下面对任何一条提意见</span>
+              </ButtonRow>
+              <Fold summary="怎样提意见">
+                <HowToComment contacts={consultation.contacts} open={open} />
+              </Fold>
+            </>
+          ) : null}
+        </div>
       </header>
       <Tabs label="本件" tabs={tabs.filter((tab) => tab !== null)} />
     </>

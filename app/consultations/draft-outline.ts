@@ -46,5 +46,5 @@ function isSignpost({ depth, path, markerKind }: Outlined): boolean {
 
 function labelOf(clause: Outlined): string {
   const gap = clause.markerKind.startsWith("第X") ? " " : "";
-  return `${clause.marker}${clause.marker && gap}${clauseSubject(clause, 18)}`;
+  return `${clause.marker}${clause.marker && gap}${clauseSubject(clause, clause.heading ? 18 : 12)}`;
 }

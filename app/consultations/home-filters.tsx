@@ -2,9 +2,12 @@ import { Button, ButtonLink } from "~/app/ui/button";
 import { figure } from "~/app/ui/figure";
 import { FilterLinks, type Tab } from "~/app/ui/navigation";
 import { type HomeAddress, homeHref } from "./home-address";
-import { STATUS_WORDS, STATUSES, type Status } from "./window";
+import { STATUS_WORDS, type Status } from "./window";
 
 export type StageCount = { office: string; officeName: string; stage: Status; count: number };
+
+/** What can be acted on stands first. */
+const STAGES = ["open", "planned", "closed", "answered"] as const;
 
 /** Search by title, and links by office and by stage with what each would show. */
 export function HomeFilters({ at, counts }: { at: HomeAddress; counts: readonly StageCount[] }) {
@@ -53,7 +56,9 @@ export function HomeFilters({ at, counts }: { at: HomeAddress; counts: readonly 
         label="进展"
         filters={[
           link({ stage: null }, "全部", sum(inOffice)),
-          ...STATUSES.map((stage) =>
+          ...STAGES.filter(
+            (stage) => stage === at.stage || counts.some((row) => row.stage === stage),
+          ).map((stage) =>
             link(
               { stage },
               STATUS_WORDS[stage],

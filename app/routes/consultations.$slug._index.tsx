@@ -37,13 +37,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     now: context.now(),
     clauses: shown,
     outline: outlineOf(shown, (clause) => comments.get(clause.number) ?? 0),
-    comments: received.all,
+    received: received.all,
+    wholeComments: received.whole,
     appendix,
   };
 }
 
 export default function Draft() {
-  const { consultation, now, clauses, outline, comments, appendix } =
+  const { consultation, now, clauses, outline, received, wholeComments, appendix } =
     useLoaderData<typeof loader>();
   const { notice, explanation } = consultation;
   return (
@@ -51,9 +52,19 @@ export default function Draft() {
       <DraftHead
         consultation={consultation}
         now={now}
-        counts={{ clauses: clauses.length, comments, attachments: appendix.attachments.length }}
+        counts={{
+          clauses: clauses.length,
+          comments: received,
+          attachments: appendix.attachments.length,
+        }}
       />
-      <DraftBody consultation={consultation} now={now} clauses={clauses} outline={outline} />
+      <DraftBody
+        consultation={consultation}
+        now={now}
+        clauses={clauses}
+        outline={outline}
+        wholeComments={wholeComments}
+      />
       <DraftPapers notice={notice} explanation={explanation} {...appendix} />
       <DraftBar consultation={consultation} now={now} />
     </PublicPage>

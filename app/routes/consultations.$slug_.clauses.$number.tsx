@@ -17,6 +17,7 @@ import { takeFormStep } from "~/app/comments/take-form-step.server";
 import { citation, clauseTitle } from "~/app/consultations/citation";
 import { ClauseAside } from "~/app/consultations/clause-aside";
 import { ClauseInPlace } from "~/app/consultations/clause-in-place";
+import { wordsOfClause } from "~/app/consultations/clause-words";
 import {
   clausesForReaders,
   consultationForReaders,
@@ -47,6 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     number,
     place: citation(here),
     title: clauseTitle(here),
+    original: wordsOfClause(here),
     clauses: clauses.map((clause) => ({ ...clause, quotes: quotes.get(clause.number) })),
     units: units.get(here.id) ?? [],
     totals,

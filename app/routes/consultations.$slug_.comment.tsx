@@ -16,7 +16,6 @@ import { SpeakPage } from "~/app/comments/speak-page";
 import { takeFormStep } from "~/app/comments/take-form-step.server";
 import { consultationForReaders } from "~/app/consultations/draft.queries.server";
 import { pageTitle } from "~/app/consultations/public-page";
-import { StageLine } from "~/app/consultations/stage-line";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 
@@ -52,15 +51,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function WholeDraftPage() {
   const page = useLoaderData<typeof loader>();
-  const { consultation, now } = page;
+  const { consultation } = page;
   return (
     <SpeakPage
       {...page}
       clause={null}
       place="整份草案"
       title="对整份草案的意见"
+      original={null}
       step={useActionData<typeof action>()}
-      aside={<StageLine dates={consultation} now={now} />}
     >
       <p className="lead">
         {consultation.title}。只针对某一条的意见，请
