@@ -9,6 +9,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { FolderHeld, type FolderLock, lockFolder } from "~/db/folder-lock.server";
 
 const SERVER_BUILD = "build/server/index.js";
+/** Not below build/, which every build empties. */
+const LOCK_FOLDER = "node_modules/.cache/zhutiao/build";
 
 /** Builds the site where it was never built or a source is newer, and loads it. */
 export async function loadBuild(say: (line: string) => void = () => {}): Promise<ServerBuild> {
@@ -18,7 +20,7 @@ export async function loadBuild(say: (line: string) => void = () => {}): Promise
 
 /** One process builds at a time; the others wait and then find it built. */
 async function build(say: (line: string) => void): Promise<void> {
-  mkdirSync("build", { recursive: true });
+  mkdirSync(LOCK_FOLDER, { recursive: true });
   const lock = await takeLock();
   try {
     if (await isBuilt()) return;
@@ -43,7 +45,7 @@ async function build(say: (line: string) => void): Promise<void> {
 async function takeLock(): Promise<FolderLock> {
   for (;;) {
     try {
-      return await lockFolder("build");
+      return await lockFolder(LOCK_FOLDER);
     } catch (error) {
       if (!(error instanceof FolderHeld)) throw error;
       await setTimeout(500);
