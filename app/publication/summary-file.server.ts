@@ -66,15 +66,17 @@ async function sheetOf(trx: Db, scope: Scope, title: string): Promise<SummaryShe
   return { title, lines, columns: SUMMARY_COLUMNS, rows: summaryRows(trx, scope, fold) };
 }
 
-/** The file as an answer, with its Chinese name as RFC 5987 writes it. */
-export function fileResponse(file: SummaryFile): Response {
+/** The file as the answer to `request`, with its Chinese name as RFC 5987 writes it. */
+export function fileResponse(request: Request, file: SummaryFile): Response {
+  // Nobody reads the body of an answer to HEAD; unread, it would keep its file.
+  if (request.method === "HEAD") void file.body.cancel();
   const name = [...file.name.replace(/[\p{Cc}\\/:*?"<>|]/gu, "")].slice(-120).join("");
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const plain = `summary${name.slice(name.lastIndexOf("."))}`;
-  return new Response(file.body as unknown as BodyInit, {
+  return new Response(request.method === "HEAD" ? null : (file.body as unknown as BodyInit), {
     headers: {
       "Content-Type": file.mediaType,
       "Content-Length": String(file.bytes),

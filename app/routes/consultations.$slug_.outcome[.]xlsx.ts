@@ -4,8 +4,8 @@ import { takeTurn } from "~/app/platform/rate-limits.server";
 import { exportForPublic } from "~/app/publication/export-summary.server";
 import { fileResponse } from "~/app/publication/summary-file.server";
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!(await takeTurn("download", context.address))) refuse("too-many");
   const file = await exportForPublic(context.db, params.slug!, "xlsx");
-  return file ? fileResponse(file) : refuse("not-found");
+  return file ? fileResponse(request, file) : refuse("not-found");
 }

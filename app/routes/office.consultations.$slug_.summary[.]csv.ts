@@ -7,5 +7,5 @@ import { fileResponse } from "~/app/publication/summary-file.server";
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "export comments");
   const file = await exportForOffice(context.db, officer, params.slug!, "csv");
-  return file ? fileResponse(file) : refuse("not-found");
+  return file ? fileResponse(request, file) : refuse("not-found");
 }

@@ -13,8 +13,17 @@ const MAX_CELL = 32_767;
 const CUT = "……（超出单元格长度，以下略）";
 const BORDER = { style: "thin", color: { argb: "FFB8B0A2" } } as const;
 const BOX = { top: BORDER, left: BORDER, bottom: BORDER, right: BORDER };
-const TEXT = { vertical: "top", wrapText: true } as const;
-const NUMBER = { vertical: "top", horizontal: "center" } as const;
+
+// One object for all cells of a kind: the writer knows a style again by its identity and need not
+// compare it.
+const TEXT: Partial<ExcelJS.Style> = {
+  alignment: { vertical: "top", wrapText: true },
+  border: BOX,
+};
+const NUMBER: Partial<ExcelJS.Style> = {
+  alignment: { vertical: "top", horizontal: "center" },
+  border: BOX,
+};
 
 /**
  * Text as a spreadsheet can hold it: at most 32,767 letters, none that XML forbids, and nothing
@@ -87,8 +96,7 @@ async function write(sheet: SummarySheet, out: Writable): Promise<void> {
     values.forEach((value, column) => {
       const cell = row.getCell(column + 1);
       cell.value = typeof value === "number" ? value : xlsxText(value);
-      cell.alignment = typeof value === "number" ? NUMBER : TEXT;
-      cell.border = BOX;
+      cell.style = typeof value === "number" ? NUMBER : TEXT;
     });
     row.commit();
   }
