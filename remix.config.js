@@ -24,7 +24,11 @@ export default {
         }),
       ],
   // esbuild 0.28 no longer lowers to the browsers that Vite names by default.
-  optimizeDeps: { esbuildOptions: { target: "es2022" } },
+  optimizeDeps: {
+    esbuildOptions: { target: "es2022" },
+    // The scan for browser packages also meets what only the server loads.
+    exclude: ["@node-rs/argon2", "@node-rs/jieba"],
+  },
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   esbuild: process.env.VITEST ? { jsx: "automatic" } : undefined,
   test: {
