@@ -103,7 +103,7 @@ export default function Account() {
             ]}
           />
         </div>
-        <section className="section" aria-labelledby="sessions">
+        <section className="section stack" aria-labelledby="sessions">
           <Heading level={2} id="sessions">
             登录的设备
           </Heading>

@@ -101,6 +101,7 @@ export default function DraftPreview() {
         <Pane label="草案">
           <PaneHead title={outline.title || "（没有标题）"}>
             <span className="quiet">来自 {sourceName}</span>
+            <a href="#findings">核对结果</a>
           </PaneHead>
           {refused?.conflict ? (
             <Notice tone="error" title="这一步没有执行" live>
@@ -145,7 +146,7 @@ export default function DraftPreview() {
           </ol>
         </Pane>
         <Pane label="核对结果" sheet>
-          <PaneHead title="核对结果" />
+          <PaneHead title={<span id="findings">核对结果</span>} />
           <DraftFindings
             warnings={outline.warnings}
             flagged={flagged}

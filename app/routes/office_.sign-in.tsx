@@ -41,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const device = request.headers.get("User-Agent") ?? "";
   const token = await signIn(context.db, parsed.data, device);
   if (!token) return refused(422, { form: "电子邮箱或密码不正确，请核对后再试。" });
-  return redirect(wayBack(String(form.get("then") ?? "")), {
+  return redirect(wayBack(new URL(request.url).searchParams.get("then")), {
     headers: { "Set-Cookie": await sessionCookie(context, token) },
   });
 }
@@ -65,8 +65,7 @@ export default function SignIn() {
               message,
             }))}
           />
-          <Form method="post" className="form" action={paths.signIn()}>
-            <input type="hidden" name="then" value={back} />
+          <Form method="post" className="form" action={paths.signIn(back)}>
             <Field
               name="email"
               label="电子邮箱"
