@@ -1,3 +1,5 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -5,24 +7,47 @@ import type {
   LoaderFunctionArgs,
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import type { ReactElement } from "react";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { RequestContext } from "~/app/platform/request-context";
 
 /** Buffered on purpose: on large drafts it costs less CPU and far less memory than streaming. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: AppLoadContext,
-): Response {
-  const html = renderToString(
-    <RequestContext.Provider value={{ requestId: context.requestId, nonce: context.nonce }}>
-      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
-    </RequestContext.Provider>,
+): Promise<Response> {
+  const { requestId, nonce } = context;
+  const document = (
+    <RequestContext.Provider value={{ requestId, nonce }}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </RequestContext.Provider>
   );
+  const html = isHydrated(remix) ? await renderWithData(document, nonce) : renderToString(document);
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+const isHydrated = ({ routeModules, staticHandlerContext }: EntryContext): boolean =>
+  staticHandlerContext.matches.some(
+    ({ route }) => (routeModules[route.id]?.handle as { hydrate?: boolean })?.hydrate === true,
+  );
+
+/** A page that the browser takes over holds its loaders' data, which arrive while it is rendered. */
+function renderWithData(document: ReactElement, nonce: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(document, {
+      nonce,
+      onAllReady: () => {
+        const whole = new PassThrough();
+        text(whole).then(resolve, reject);
+        pipe(whole);
+      },
+      onError: reject,
+    });
+  });
 }
 
 export function handleError(

@@ -12,6 +12,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { RequestContext } from "./platform/request-context";
+import { RequestNumber } from "./platform/request-number";
 import "./ui/styles.css";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -24,7 +25,8 @@ type Handle = { hydrate?: boolean; fixed?: boolean };
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useContext(RequestContext);
   const matches = useMatches();
-  const failed = useRouteError() !== undefined;
+  // Where nothing failed the router gives null or undefined, depending on who renders the layout.
+  const failed = (useRouteError() ?? null) !== null;
   // A page is hydrated only where a route asks for it; citizens' pages are plain documents.
   const asks = (what: "hydrate" | "fixed") =>
     !failed && matches.some((match) => (match.handle as Handle | undefined)?.[what] === true);
@@ -63,7 +65,6 @@ export const useCityName = () => useRouteLoaderData<typeof loader>("root")?.city
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { requestId } = useContext(RequestContext);
   const expected = isRouteErrorResponse(error);
   const status = expected ? error.status : 500;
   return (
@@ -74,7 +75,7 @@ export function ErrorBoundary() {
       <p>
         <a href="/">返回首页</a>
       </p>
-      {requestId ? <p className="quiet">请求编号 {requestId}</p> : null}
+      <RequestNumber />
     </main>
   );
 }
