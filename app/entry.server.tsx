@@ -25,9 +25,12 @@ export default async function handleRequest(
       <RemixServer context={remix} url={request.url} nonce={nonce} />
     </RequestContext.Provider>
   );
-  const html = isHydrated(remix) ? await renderWithData(document, nonce) : renderToString(document);
+  // The streaming renderer writes the doctype itself.
+  const html = isHydrated(remix)
+    ? await renderWithData(document, nonce)
+    : `<!doctype html>${renderToString(document)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  return new Response(html, { status, headers });
 }
 
 const isHydrated = ({ routeModules, staticHandlerContext }: EntryContext): boolean =>

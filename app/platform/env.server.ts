@@ -75,6 +75,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success || faults.length > 0) throw new BadConfiguration(faults);
   const v = parsed.data;
   const dataDir = resolve(v.DATA_DIR);
+  // Sign-ins that are printed on a terminal belong to a trial on one machine.
+  const demonstration = v.DEMONSTRATION ? v.DEMONSTRATION === "on" : !v.DATABASE_URL;
   return {
     port: v.PORT,
     host: v.HOST,
@@ -85,9 +87,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     publicOrigin: v.PUBLIC_ORIGIN ?? null,
     trustProxy: v.TRUST_PROXY === "on",
     worker: v.WORKER,
-    // Sign-ins that are printed on a terminal belong to a trial on one machine.
-    demonstration: v.DEMONSTRATION ? v.DEMONSTRATION === "on" : !v.DATABASE_URL,
-    cityName: v.CITY_NAME ?? null,
+    demonstration,
+    cityName: v.CITY_NAME ?? (demonstration ? "澄江市（演示）" : null),
     logLevel: v.LOG_LEVEL,
   };
 }

@@ -12,6 +12,7 @@ import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { type Act, may } from "~/app/accounts/permissions";
 import { ROLE_WORDS } from "~/app/accounts/words";
 import { paths } from "~/app/paths";
+import { RequestNumber } from "~/app/platform/request-number";
 import { useCityName } from "~/app/root";
 import { OfficeBar, SkipLink } from "~/app/ui/frame";
 
@@ -103,6 +104,7 @@ export function ErrorBoundary() {
         <p>
           <Link to={paths.office.home()}>返回办公首页</Link>
         </p>
+        <RequestNumber />
       </div>
     </main>
   );
@@ -116,4 +118,4 @@ const HEADINGS: Record<number, string> = {
 };
 
 const ADVICE =
-  "网站没能完成这次操作，已经保存的内容不受影响。请返回后重试；仍不行时，请把出错的时间告诉运行人员。";
+  "网站没能完成这次操作，已经保存的内容不受影响。请返回后重试；仍不行时，请把下面的请求编号告诉运行人员。";

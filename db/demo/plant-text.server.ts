@@ -45,6 +45,12 @@ export async function plantText(
     visibility: "reviewed",
     fields: { name: "optional", organisation: "optional", contact: "optional" },
   });
+  // Published when it opened, not when it was planted.
+  await db
+    .updateTable("consultations")
+    .set({ published_at: opensAt })
+    .where("id", "=", id)
+    .execute();
   const clauses = await db
     .selectFrom("clauses")
     .select(["id", "marker", "heading", "text"])

@@ -18,7 +18,7 @@ export type Site = {
 };
 
 /** The whole site on a free port of this machine, on the given database, with the built pages. */
-export async function openSite(db: Db): Promise<Site> {
+export async function openSite(db: Db, log = openLog("silent")): Promise<Site> {
   const env = readEnv({
     LOG_LEVEL: "silent",
     PERSONAL_DATA_KEY: TEST_KEY.toString("base64"),
@@ -27,7 +27,7 @@ export async function openSite(db: Db): Promise<Site> {
   const site = createSite({
     db,
     env,
-    log: openLog("silent"),
+    log,
     now: () => new Date(),
     build: await loadBuild(),
   });

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openLog } from "~/app/platform/log.server";
+import type { Database } from "~/db/client.server";
+import { makeConsultation, makeOffice, makeOfficer } from "./make";
+import { freshDatabase } from "./setup/databases";
+import { openSite, type Site } from "./setup/site";
+
+const PERSONAL = ["司徒测试", "000-5550199", "我家在滨河路九号", "某小区业委会"];
+
+let database: Database;
+let site: Site;
+let slug: string;
+let officer: { email: string };
+const lines: string[] = [];
+
+beforeAll(async () => {
+  database = await freshDatabase("PGlite");
+  const office = await makeOffice(database.db);
+  slug = (await makeConsultation(database.db, office)).slug;
+  officer = await makeOfficer(database.db, office.id, "drafter");
+  site = await openSite(database.db, openLog("debug", { write: (line) => lines.push(line) }));
+}, 180_000);
+
+afterAll(async () => {
+  await site?.close();
+});
+
+describe("the log", () => {
+  test("is JSON, has a request's number, and holds nothing of who spoke, what was said or which receipt was read", async () => {
+    const [name, contact, body, organisation] = PERSONAL;
+    const response = await site.fetch(`/api/v1/consultations/${slug}/comments`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Idempotency-Key": "log-test-0001" },
+      body: JSON.stringify({ clause: 2, body, name, contact, organisation }),
+    });
+    const { receipt } = (await response.json()) as { receipt: { code: string } };
+    await site.fetch(`/receipts/${receipt.code}`);
+    await site.fetch(`/receipts?code=${receipt.code}`);
+    await site.fetch(`/?q=${encodeURIComponent(body!)}`);
+    await site.fetch("/office", { as: officer.email });
+    expect(lines.length).toBeGreaterThanOrEqual(4);
+    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ event: expect.any(String) });
+    const requests = lines.map((line) => JSON.parse(line)).filter((l) => l.event === "request");
+    for (const request of requests) expect(request.requestId).toMatch(/^[0-9a-f]{12}$/);
+    const text = lines.join("\n");
+    for (const secret of [...PERSONAL, receipt.code, officer.email])
+      expect(text).not.toContain(secret);
+  });
+});
+
+describe("an error page", () => {
+  test("for an address that is not there says so in Chinese, with a request's number", async () => {
+    for (const path of [
+      "/nirgends",
+      "/consultations/nirgends",
+      `/consultations/${slug}/clauses/999`,
+    ]) {
+      const response = await site.fetch(path);
+      expect(response.status).toBe(404);
+      const text = await response.text();
+      expect(text).toContain(response.headers.get("X-Request-Id")!);
+      expect(text).toMatch(/没有/);
+    }
+  });
+
+  test("for a write from another site refuses it", async () => {
+    const response = await site.fetch("/office/sign-in", {
+      method: "POST",
+      headers: { Origin: "https://evil.example" },
+      body: new URLSearchParams({ email: "a", password: "b" }),
+    });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain("请求编号");
+  });
+
+  test("for a fault of the machine gives no stack and no inner word, and the log has both", async () => {
+    await database.close();
+    for (const path of [
+      "/",
+      `/consultations/${slug}`,
+      "/receipts/0001-0000-0000-0000",
+      "/office",
+    ]) {
+      const response = await site.fetch(path, path === "/office" ? { as: officer.email } : {});
+      expect(response.status, path).toBe(500);
+      const text = await response.text();
+      expect(text).toContain(response.headers.get("X-Request-Id")!);
+      expect(text).not.toMatch(/Error:|\bat .*\.(ts|js):\d|node_modules|pool|driver/i);
+    }
+    expect(lines.some((line) => JSON.parse(line).event === "request failed")).toBe(true);
+    expect((await site.fetch("/readyz")).status).toBe(503);
+    expect((await site.fetch("/healthz")).status).toBe(200);
+  });
+});
