@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const MAX_STATEMENT = 20_000;
+const MAX_STATEMENT = 20_000;
 
 /** What an officer says with the outcome. */
 export const outcomeForm = z.object({

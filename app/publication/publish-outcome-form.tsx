@@ -4,7 +4,6 @@ import { ErrorSummary } from "~/app/ui/error-summary";
 import { TextArea } from "~/app/ui/field";
 import { Notice } from "~/app/ui/notice";
 import type { Visibility } from "~/db/tables/consultations";
-import { MAX_STATEMENT } from "./outcome-form";
 import { type Totals, totalsSentence } from "./totals";
 
 const SHOWN: Record<Visibility, string> = {
@@ -42,7 +41,6 @@ export function PublishOutcomeForm({
         label="说明"
         hint="已根据登记情况拟好，可以修改。段落之间空一行。"
         rows={12}
-        maxLength={MAX_STATEMENT}
         defaultValue={statement}
         error={errors.statement}
         required
