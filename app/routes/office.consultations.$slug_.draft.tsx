@@ -80,6 +80,7 @@ export default function DraftPreview() {
   const busy = useNavigation().state === "submitting";
   const { clauses } = outline;
   const errors: Record<string, string> = refused?.errors ?? {};
+  const sentence = refused ? refusalSentence(refused.conflict, errors) : null;
   const flagged = clauses.flatMap(({ number, flags }) => flags.map((flag) => ({ number, flag })));
   return (
     <main
@@ -97,22 +98,19 @@ export default function DraftPreview() {
           </ButtonLink>
         }
       />
+      {sentence ? (
+        <div className="strip">
+          <Notice tone="error" title="这一步没有执行" live>
+            {sentence}
+          </Notice>
+        </div>
+      ) : null}
       <div className="panes">
         <Pane label="草案">
           <PaneHead title={outline.title || "（没有标题）"}>
             <span className="quiet">来自 {sourceName}</span>
             <a href="#findings">核对结果</a>
           </PaneHead>
-          {refused?.conflict ? (
-            <Notice tone="error" title="这一步没有执行" live>
-              {errors.form ?? ""}
-              {"下面已是最新内容，您刚才填写的还在原处。"}
-            </Notice>
-          ) : errors.form || errors.intent || errors.number || errors.offset ? (
-            <Notice tone="error" title="这一步没有执行" live>
-              {errors.form ?? "页面上的内容不完整，请刷新后再试。"}
-            </Notice>
-          ) : null}
           {clauses.length === 0 ? (
             <EmptyState title="草案里还没有条款">
               没有认出草案正文。可以在核对结果里把移出的文字放回，或者重新导入完整的文稿。
@@ -166,4 +164,13 @@ export default function DraftPreview() {
       </div>
     </main>
   );
+}
+
+/** What to say above the page; faults of what was typed stand at their fields instead. */
+function refusalSentence(conflict: boolean, errors: Record<string, string>): string | null {
+  if (conflict)
+    return "这份文稿刚刚在别处被修改。下面已是最新内容，您刚才填写的还在原处，没有丢失。";
+  if (errors.form) return errors.form;
+  const atForm = ["intent", "number", "offset", "index"].some((field) => errors[field]);
+  return atForm ? "页面上的内容不完整，请刷新后再试。" : null;
 }
