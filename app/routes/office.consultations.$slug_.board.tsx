@@ -62,7 +62,7 @@ export default function BoardPage() {
   const [search] = useSearchParams();
   const { address } = board;
   const did = search.get("did");
-  const listKey = JSON.stringify([{ ...address, c: 0, kept: 0, by: 0 }, did]);
+  const listKey = JSON.stringify([{ ...address, c: 0, kept: 0, by: 0 }, did?.split(".")[2]]);
   return (
     <main id="main" className="office-main">
       <BoardStrip board={board} did={didWords(did)} message={pageMessage(answer)} />

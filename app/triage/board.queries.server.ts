@@ -87,7 +87,8 @@ export async function commentsForBoard(
     .leftJoin("units as u", "u.id", "t.unit_id")
     .select([
       "m.id",
-      "c.number as clause",
+      "c.number",
+      "c.path",
       sql<string>`left(m.body, ${EXCERPT})`.as("excerpt"),
       sql<boolean>`m.suggestion is not null`.as("suggests"),
       "m.stance",

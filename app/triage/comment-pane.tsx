@@ -15,7 +15,10 @@ import type { Refused } from "./do-on-board.server";
 import type { Board, OpenComment } from "./load-board.server";
 import { MarkedText } from "./marked-text";
 import type { Author } from "./open-author.server";
-import { clauseWords, words } from "./words";
+import { placeWords, words } from "./words";
+
+/** A longer clause is folded: the comment comes first. */
+const SHORT_CLAUSE = 260;
 
 export type Opened = { author: Author | null; of: number } | null;
 
@@ -33,7 +36,7 @@ export function CommentPane({
   if (!comment)
     return (
       <Pane label={words.one}>
-        {address.c === undefined ? (
+        {board.progress.all === 0 ? null : address.c === undefined ? (
           <EmptyState title={words.empty.choose}>{words.empty.chooseHint}</EmptyState>
         ) : (
           <>
@@ -49,11 +52,9 @@ export function CommentPane({
       <div className="work">
         <div>
           <h2 className="pane-title">
-            {clauseWords(comment.clauseNumber)}
+            {placeWords({ number: comment.clauseNumber, path: comment.clausePath })}
             {comment.clauseHeading ? (
-              <span className="work-clause">
-                {comment.clauseMarker} {comment.clauseHeading}
-              </span>
+              <span className="work-clause">{comment.clauseHeading}</span>
             ) : null}
           </h2>
           <div className="entry-meta">
@@ -148,7 +149,7 @@ function Wording({ comment }: { comment: OpenComment }) {
     );
   if (comment.clauseNumber === null) return null;
   return (
-    <Fold summary={words.comment.clause}>
+    <Fold summary={words.comment.clause} open={(comment.clauseText ?? "").length < SHORT_CLAUSE}>
       <p className="wording compare-text">{clause}</p>
     </Fold>
   );

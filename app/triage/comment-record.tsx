@@ -50,7 +50,7 @@ function Unit({ board, comment, error }: Shown & { error?: string }) {
     (unit) => `${unit.name}${unit.duty === "lead" ? `(${words.comment.lead})` : ""}`,
   );
   return (
-    <div>
+    <div className="stack">
       {named.length > 0 ? (
         <p>
           <span className="quiet">{words.comment.units}：</span>

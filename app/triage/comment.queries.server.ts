@@ -28,7 +28,7 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
       "m.code",
       "m.clause_id as clauseId",
       "c.number as clauseNumber",
-      "c.marker as clauseMarker",
+      "c.path as clausePath",
       "c.heading as clauseHeading",
       "c.text as clauseText",
       "m.body",

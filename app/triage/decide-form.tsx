@@ -19,17 +19,13 @@ export function DecideForm({
   const faults = Object.keys(refused?.fields ?? {});
   return (
     <Form method="post" className="decide decide-stays" preventScrollReset>
-      <input type="hidden" name="form" value="one" />
-      <input type="hidden" name="comment" value={comment.id} />
       {refused && faults.length === 0 ? (
         <Notice tone="error" live>
           {refused.message}
         </Notice>
       ) : null}
       {alike && alike.size > 1 ? (
-        <>
-          <input type="hidden" name="campaign" value={alike.campaignId} />
-          <input type="hidden" name="expected" value={alike.size} />
+        <div>
           <Choices
             name="scope"
             id="one-scope"
@@ -42,7 +38,9 @@ export function DecideForm({
               { value: "one", label: words.decide.single },
             ]}
           />
-        </>
+          <input type="hidden" name="campaign" value={alike.campaignId} />
+          <input type="hidden" name="expected" value={alike.size} />
+        </div>
       ) : (
         <input type="hidden" name="scope" value="one" />
       )}
@@ -61,6 +59,8 @@ export function DecideForm({
           </Button>
         </p>
       ) : null}
+      <input type="hidden" name="form" value="one" />
+      <input type="hidden" name="comment" value={comment.id} />
     </Form>
   );
 }

@@ -62,7 +62,9 @@ async function act(
   const [name, value = ""] = text("act").split(".");
   const told = (did: string, ids: readonly number[], changedPages = false): Done => {
     const kept = changes(address) && ids.length <= 50 ? keeping(address, ids) : address.kept;
-    const said = `${did}.${ids.length}.${Math.floor(now.getTime() / 1000)}`;
+    // The list forgets its ticks when many were worked on, and only then.
+    const many = text("form") === "many" ? `.${Math.floor(now.getTime() / 1000)}` : "";
+    const said = `${did}.${ids.length}${many}`;
     return { to: `${boardSearch(address, { kept })}&did=${said}`, changedPages };
   };
   switch (name) {

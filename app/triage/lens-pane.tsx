@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import { clauseSubject } from "~/app/consultations/citation";
 import { Pane } from "~/app/ui/board";
 import { type BoardAddress, boardSearch, LENSES, refiltered, type State } from "./board-address";
 import type { Board } from "./load-board.server";
-import { figure, LENS_WORDS, STATE_WORDS, words } from "./words";
+import { figure, LENS_WORDS, placeWords, STATE_WORDS, words } from "./words";
 
 type Item = {
   key: string;
@@ -114,9 +115,7 @@ function itemsOf({ address, facet, run }: Board): Item[] {
       item(
         "clause",
         row.number ?? "whole",
-        row.number === null
-          ? words.facet.whole
-          : `${row.number}　${row.marker ?? ""}${row.title ?? ""}`,
+        row.number === null ? words.facet.whole : `${placeWords(row)} ${clauseSubject(row, 18)}`,
         row.count,
         row.undecided,
       ),

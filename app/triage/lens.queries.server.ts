@@ -36,12 +36,13 @@ const byClause = (query: Query) =>
     )
     .select([
       "c.number",
-      "c.marker",
-      sql<string | null>`min(left(coalesce(nullif(c.heading, ''), c.text), 40))`.as("title"),
+      "c.path",
+      sql<string>`coalesce(min(c.heading), '')`.as("heading"),
+      sql<string>`coalesce(min(left(c.text, 40)), '')`.as("text"),
       sql<number>`count(*)`.as("count"),
       sql<number>`count(*) filter (where t.decision is null)`.as("undecided"),
     ])
-    .groupBy(["c.number", "c.marker"])
+    .groupBy(["c.number", "c.path"])
     .orderBy("c.number", (order) => order.asc().nullsFirst())
     .execute();
 
@@ -96,4 +97,17 @@ async function byUnit(db: Db, query: Query) {
     .groupBy(["x.id", "u.name"])
     .orderBy("u.name", (order) => order.asc().nullsLast())
     .execute();
+}
+
+/** The clause of this number in the latest published text. */
+export async function clauseForBoard(db: Db, { consultationId }: Matter, number: number) {
+  const clause = await db
+    .selectFrom("clauses")
+    .select(["number", "path", "heading", "text"])
+    .where("consultation_id", "=", consultationId)
+    .where("number", "=", number)
+    .orderBy("draft_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return clause ?? null;
 }

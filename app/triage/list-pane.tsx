@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words";
+import { clauseTitle } from "~/app/consultations/citation";
 import { Pane, PaneHead } from "~/app/ui/board";
 import { Tag } from "~/app/ui/signs";
 import { boardSearch } from "./board-address";
@@ -10,7 +11,7 @@ import type { Board } from "./load-board.server";
 import { ManyForm } from "./many-form";
 import { MarkedText } from "./marked-text";
 import { ChosenFilters, SearchForm } from "./search-form";
-import { clauseWords, STATE_WORDS, words } from "./words";
+import { placeWords, STATE_WORDS, words } from "./words";
 
 /** The comments that match, campaigns as one group each, and what can be done with many of them. */
 export function ListPane({
@@ -31,6 +32,8 @@ export function ListPane({
   const unitName = board.units.find((unit) => unit.id === address.unit)?.name ?? null;
   const marks = address.q ? [address.q] : (topic?.words ?? []);
   const nothing = list.comments.length === 0 && groups.length === 0;
+  const isOpen = (group: { id: number; commentId: number }) =>
+    address.c === group.commentId || board.comment?.campaignId === group.id;
   const selectable = board.can.decide || board.can.assign || board.can.review;
   return (
     <Pane label={words.list}>
@@ -43,16 +46,12 @@ export function ListPane({
         </p>
       ) : null}
       <SearchForm address={address} />
-      <ChosenFilters address={address} topicLabel={topic?.label ?? null} unitName={unitName} />
+      <ChosenFilters board={board} unitName={unitName} />
       {nothing ? empty : null}
       {groups.length > 0 ? (
         <ul className="entries entries-groups">
           {groups.map((group) => (
-            <li
-              key={group.id}
-              className="entry"
-              aria-current={address.c === group.commentId ? "true" : undefined}
-            >
+            <li key={group.id} className="entry" aria-current={isOpen(group) ? "true" : undefined}>
               <Link
                 className="entry-link"
                 to={boardSearch(address, { c: group.commentId })}
@@ -98,7 +97,7 @@ export function ListPane({
             >
               <span className="entry-meta">
                 <DecisionTag decision={comment.decision} unit={comment.unit} />
-                <span>{clauseWords(comment.clause)}</span>
+                <span>{placeWords(comment)}</span>
                 <span>{STANCE_WORDS[comment.stance]}</span>
                 {comment.suggests ? <span>{words.entries.suggests}</span> : null}
                 {comment.campaign ? <span>{words.entries.alike}</span> : null}
@@ -124,9 +123,9 @@ export function ListPane({
   );
 }
 
-function titleOf({ address, topic }: Board, unitName: string | null): string {
-  const { by, clause, unit, state } = address;
-  if (by === "clause" && clause) return clauseWords(clause === "whole" ? null : clause);
+function titleOf({ address, clause, topic }: Board, unitName: string | null): string {
+  const { by, unit, state } = address;
+  if (by === "clause" && address.clause) return clause ? clauseTitle(clause) : words.facet.whole;
   if (by === "topic" && address.topic) return topic?.label ?? words.facet.otherTopics;
   if (by === "unit" && unit) return unitName ?? words.facet.noUnit;
   if (by === "state" && state) return STATE_WORDS[state];

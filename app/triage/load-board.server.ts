@@ -11,7 +11,7 @@ import {
 } from "./board.queries.server";
 import { type BoardAddress, filtersOf } from "./board-address";
 import { commentForBoard, topicForBoard } from "./comment.queries.server";
-import { facetForLens } from "./lens.queries.server";
+import { clauseForBoard, facetForLens } from "./lens.queries.server";
 import type { Matter } from "./matching.server";
 import { redlineOf } from "./redline";
 
@@ -29,21 +29,23 @@ export async function loadBoard(
   const filters = filtersOf(address);
   const firstPage = address.after === undefined && address.before === undefined;
   const grouped = firstPage && address.list !== "each" && filters.campaign === undefined;
-  const [progress, matching, facet, list, groups, comment, units, topic] = await Promise.all([
-    progressForBoard(db, officer, matter),
-    progressForBoard(db, officer, matter, filters),
-    facetForLens(db, officer, matter, filters, address.by),
-    commentsForBoard(db, officer, matter, filters, {
-      after: address.after,
-      before: address.before,
-      each: address.list === "each",
-      kept: address.kept,
-    }),
-    grouped ? campaignsForBoard(db, officer, matter, filters, address.kept) : [],
-    address.c === undefined ? null : commentForBoard(db, officer, matter, address.c),
-    unitsOfOffice(db, officer.officeId),
-    typeof address.topic === "number" ? topicForBoard(db, matter, address.topic) : null,
-  ]);
+  const [progress, matching, facet, list, groups, comment, units, topic, clause] =
+    await Promise.all([
+      progressForBoard(db, officer, matter),
+      progressForBoard(db, officer, matter, filters),
+      facetForLens(db, officer, matter, filters, address.by),
+      commentsForBoard(db, officer, matter, filters, {
+        after: address.after,
+        before: address.before,
+        each: address.list === "each",
+        kept: address.kept,
+      }),
+      grouped ? campaignsForBoard(db, officer, matter, filters, address.kept) : [],
+      address.c === undefined ? null : commentForBoard(db, officer, matter, address.c),
+      unitsOfOffice(db, officer.officeId),
+      typeof address.topic === "number" ? topicForBoard(db, matter, address.topic) : null,
+      typeof address.clause === "number" ? clauseForBoard(db, matter, address.clause) : null,
+    ]);
   const answered = consultation.answeredAt !== null;
   return {
     address,
@@ -68,6 +70,7 @@ export async function loadBoard(
     list,
     groups,
     topic,
+    clause,
     comment: comment && { ...comment, redline: comparisonOf(comment) },
     units: units.map(({ id, name }) => ({ id, name })),
   };

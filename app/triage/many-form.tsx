@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { Button } from "~/app/ui/button";
 import { Choices } from "~/app/ui/choices";
 import { Select } from "~/app/ui/field";
@@ -21,6 +22,8 @@ export function ManyForm({
   tickAll: (on: boolean) => void;
 }) {
   const { can, units, matching } = board;
+  const [scripts, setScripts] = useState(false);
+  useEffect(() => setScripts(true), []);
   return (
     <details className="fold many" open={refused !== null || undefined}>
       <summary>
@@ -28,9 +31,7 @@ export function ManyForm({
         <span className="many-count">{words.many.ticked(ticked)}</span>
       </summary>
       <Form method="post" id="many" className="many-form" preventScrollReset>
-        <input type="hidden" name="form" value="many" />
-        <input type="hidden" name="expected" value={matching} />
-        {refused ? (
+        {refused && Object.keys(refused.fields).length === 0 ? (
           <Notice tone="error" live>
             {refused.message}
           </Notice>
@@ -47,14 +48,16 @@ export function ManyForm({
             { value: "matching", label: words.many.scopeMatching(matching) },
           ]}
         />
-        <div className="button-row script-only">
-          <Button type="button" kind="quiet" small onClick={() => tickAll(true)}>
-            {words.many.tickAll}
-          </Button>
-          <Button type="button" kind="quiet" small onClick={() => tickAll(false)}>
-            {words.many.untickAll}
-          </Button>
-        </div>
+        {scripts ? (
+          <div>
+            <Button type="button" kind="quiet" small onClick={() => tickAll(true)}>
+              {words.many.tickAll}
+            </Button>
+            <Button type="button" kind="quiet" small onClick={() => tickAll(false)}>
+              {words.many.untickAll}
+            </Button>
+          </div>
+        ) : null}
         {can.decide ? (
           <DecisionButtons
             id="many-reason"
@@ -91,6 +94,8 @@ export function ManyForm({
             </Button>
           </div>
         ) : null}
+        <input type="hidden" name="form" value="many" />
+        <input type="hidden" name="expected" value={matching} />
       </Form>
     </details>
   );

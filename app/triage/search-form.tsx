@@ -3,7 +3,8 @@ import { CHANNEL_WORDS, REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words"
 import { Button } from "~/app/ui/button";
 import { type Option, Select } from "~/app/ui/field";
 import { type BoardAddress, refiltered } from "./board-address";
-import { clauseWords, STATE_WORDS, words } from "./words";
+import type { Board } from "./load-board.server";
+import { placeWords, STATE_WORDS, words } from "./words";
 
 const optionsOf = (of: Record<string, string>): Option[] => [
   { value: "", label: words.search.any },
@@ -69,18 +70,16 @@ export function SearchForm({ address }: { address: BoardAddress }) {
 
 /** What the list is narrowed to, each a link that takes it off. */
 export function ChosenFilters({
-  address,
-  topicLabel,
+  board: { address, clause, topic: topicLabel },
   unitName,
 }: {
-  address: BoardAddress;
-  topicLabel: string | null;
+  board: Board;
   unitName: string | null;
 }) {
-  const { clause, topic, campaign, unit, state, review, stance, channel, q } = address;
+  const { topic, campaign, unit, state, review, stance, channel, q } = address;
   const chosen: [keyof BoardAddress, string | null][] = [
-    ["clause", clause ? clauseWords(clause === "whole" ? null : clause) : null],
-    ["topic", topic ? (topicLabel ?? words.facet.otherTopics) : null],
+    ["clause", address.clause ? placeWords(clause ?? { number: null, path: null }) : null],
+    ["topic", topic ? (topicLabel?.label ?? words.facet.otherTopics) : null],
     ["campaign", campaign ? words.entries.alike : null],
     ["unit", unit ? (unitName ?? words.facet.noUnit) : null],
     ["state", state ? STATE_WORDS[state] : null],

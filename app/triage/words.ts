@@ -1,3 +1,4 @@
+import { citation } from "~/app/consultations/citation";
 import type { Decision } from "~/db/tables/triage";
 import type { Lens, State } from "./board-address";
 
@@ -29,8 +30,11 @@ export const decisionWords = (decision: string | null): string | null =>
 /** 1 204 → 1,204 */
 export const figure = (count: number): string => count.toLocaleString("en-US");
 
-export const clauseWords = (number: number | null): string =>
-  number === null ? "对整份草案" : `第${number}条`;
+/** Which clause, as a person cites it; without a number: the whole draft. */
+export const placeWords = (clause: { number: number | null; path: string | null }): string =>
+  clause.number === null
+    ? "对整份草案"
+    : citation({ number: clause.number, path: clause.path ?? "" });
 
 /** What the address says was done, told once in the strip: `decided.3.…`. */
 export function didWords(did: string | null): string | null {
@@ -40,12 +44,12 @@ export function didWords(did: string | null): string | null {
 }
 
 const DID_WORDS: Record<string, string> = {
-  decided: "已处理 # 条",
-  undone: "已撤销 # 条的处理",
-  assigned: "已转责任单位 # 条",
-  unassigned: "已撤回转办 # 条",
-  shown: "已公开 # 条",
-  hidden: "已设为不公开 # 条",
+  decided: "刚刚处理 # 条",
+  undone: "刚刚撤销 # 条的处理",
+  assigned: "刚刚转办 # 条",
+  unassigned: "刚刚撤回转办 # 条",
+  shown: "刚刚公开 # 条",
+  hidden: "刚刚设为不公开 # 条",
   noted: "备注已保存",
   asked: "已开始重新分析，稍后刷新本页",
 };
@@ -170,8 +174,7 @@ export const words = {
   },
   many: {
     summary: "批量办理",
-    ticked: (n: number) =>
-      n > 0 ? `已选 ${figure(n)} 条` : "勾选列表中的意见，或办理全部符合条件的",
+    ticked: (n: number) => (n > 0 ? `已选 ${figure(n)} 条` : "先勾选，或办理全部"),
     scope: "办理范围",
     scopeTicked: "勾选的意见",
     scopeMatching: (n: number) => `符合当前筛选的全部 ${figure(n)} 条`,
@@ -188,7 +191,7 @@ export const words = {
       ["p", "部分采纳(写理由)"],
       ["n", "不采纳(写理由)"],
       ["e", "解释说明(写理由)"],
-      ["Ctrl + Enter", "提交正在写的处理意见"],
+      ["Ctrl+Enter", "提交正在写的处理意见"],
       ["u", "转责任单位"],
       ["/", "查找"],
       ["Esc", "离开输入框"],
