@@ -65,13 +65,12 @@ export const useCityName = () => useRouteLoaderData<typeof loader>("root")?.city
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const expected = isRouteErrorResponse(error);
-  const status = expected ? error.status : 500;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
   return (
     <main className="page column-narrow" id="main">
       <title>{`${status} · 逐条征求意见`}</title>
       <h1>{HEADINGS[status] ?? "出了点问题"}</h1>
-      <p>{expected && typeof error.data === "string" && error.data ? error.data : ADVICE}</p>
+      <p>{sentenceOf(error) ?? ADVICE[status] ?? ADVICE[500]}</p>
       <p>
         <a href="/">返回首页</a>
       </p>
@@ -87,5 +86,13 @@ const HEADINGS: Record<number, string> = {
   429: "请稍后再试",
 };
 
-const ADVICE =
-  "网站没能完成这次请求。您已经提交成功的内容不受影响；请稍后再试，仍不行时请把下面的请求编号告诉主办单位。";
+const ADVICE: Record<number, string> = {
+  404: "地址可能写错了，或者内容还没有公布。请从首页找起。",
+  500: "网站没能完成这次请求。您已经提交成功的内容不受影响；请稍后再试，仍不行时请把下面的请求编号告诉主办单位。",
+};
+
+/** A refusal of ours is a Chinese sentence; what the framework says of itself is not for readers. */
+export function sentenceOf(error: unknown): string | null {
+  if (!isRouteErrorResponse(error) || typeof error.data !== "string") return null;
+  return /[一-鿿]/.test(error.data) ? error.data : null;
+}

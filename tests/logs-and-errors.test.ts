@@ -60,6 +60,7 @@ describe("an error page", () => {
       const text = await response.text();
       expect(text).toContain(response.headers.get("X-Request-Id")!);
       expect(text).toMatch(/没有/);
+      expect(text).not.toMatch(/No route|Error:/);
     }
   });
 

@@ -13,7 +13,7 @@ import { type Act, may } from "~/app/accounts/permissions";
 import { ROLE_WORDS } from "~/app/accounts/words";
 import { paths } from "~/app/paths";
 import { RequestNumber } from "~/app/platform/request-number";
-import { useCityName } from "~/app/root";
+import { sentenceOf, useCityName } from "~/app/root";
 import { OfficeBar, SkipLink } from "~/app/ui/frame";
 
 /** Every page of the office is hydrated; its forms work before the scripts have arrived. */
@@ -100,7 +100,7 @@ export function ErrorBoundary() {
       <div className="column stack">
         <p className="quiet">{city ? `逐条征求意见 · ${city}` : "逐条征求意见"}</p>
         <h1>{HEADINGS[expected ? error.status : 500] ?? "出了点问题"}</h1>
-        <p>{expected && typeof error.data === "string" && error.data ? error.data : ADVICE}</p>
+        <p>{sentenceOf(error) ?? ADVICE}</p>
         <p>
           <Link to={paths.office.home()}>返回办公首页</Link>
         </p>
