@@ -6,7 +6,8 @@ import { type DraftEdit, draftEdit } from "~/app/consultations/draft-edit";
 import { draftFacts } from "~/app/consultations/draft-facts";
 import { DraftFindings } from "~/app/consultations/draft-findings";
 import { DraftFrontMatter } from "~/app/consultations/draft-front-matter";
-import { DraftLine, EditLine, pieceId, SplitLine } from "~/app/consultations/draft-line";
+import { DraftLine, pieceId } from "~/app/consultations/draft-line";
+import { EditLine, SplitLine } from "~/app/consultations/draft-line-forms";
 import { editDraft } from "~/app/consultations/edit-draft.server";
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
 import { paths } from "~/app/paths";
@@ -34,7 +35,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     sourceName: draft.sourceName,
     edition: draft.edition,
     facts: draftFacts(outline, context.now()),
-    outline,
+    outline: {
+      ...outline,
+      clauses: outline.clauses.map(({ number, depth, marker, heading, text, flags }) => ({
+        number,
+        depth,
+        marker,
+        heading,
+        text,
+        flags,
+      })),
+    },
   };
 }
 

@@ -60,8 +60,8 @@ export default function NewConsultation() {
         <div className="column stack-loose">
           <Heading level={1}>导入文稿</Heading>
           <p className="lead">
-            把征求意见的公告和草案全文一起交来。系统会逐条拆开，读出标题、截止时间、联系方式和责任单位，
-            请您核对后再公布；在公布之前，公众看不到。
+            {"把征求意见的公告和草案全文一起交来。系统会逐条拆开，读出标题、截止时间、联系方式和责任单位，" +
+              "请您核对后再公布；在公布之前，公众看不到。"}
           </p>
           <ErrorSummary
             title="还没有读入文稿"
