@@ -1,6 +1,6 @@
 import type { Outline as DraftOutline } from "~/app/drafts/outline";
 import { paths } from "~/app/paths";
-import { ButtonLink } from "~/app/ui/button";
+import { ButtonLink, ButtonRow } from "~/app/ui/button";
 import { BottomBar, DraftText, Outline, type OutlineItem } from "~/app/ui/draft";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
@@ -57,11 +57,20 @@ export function DraftBody({
             open={open}
           />
         ))}
-        <p>
-          <a href={`${paths.comment(slug)}#comments`}>
-            对整份草案的意见 {figure(wholeComments)} 条
-          </a>
-        </p>
+        <div className="section">
+          <ButtonRow>
+            {open ? (
+              <ButtonLink kind="primary" href={`${paths.comment(slug)}#form`}>
+                对整份草案提意见
+              </ButtonLink>
+            ) : null}
+            {wholeComments > 0 ? (
+              <a href={`${paths.comment(slug)}#comments`}>
+                对整份草案的意见 {figure(wholeComments)} 条
+              </a>
+            ) : null}
+          </ButtonRow>
+        </div>
       </DraftText>
     </section>
   );

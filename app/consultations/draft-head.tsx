@@ -8,7 +8,7 @@ import { Notice } from "~/app/ui/notice";
 import type { PublicConsultation } from "./draft.queries.server";
 import { HowToComment } from "./how-to-comment";
 import { StageLine, StageProgress } from "./stage-line";
-import { isShorterThanUsual, statusAt, windowDays } from "./window";
+import { closingWords, isShorterThanUsual, statusAt, windowDays } from "./window";
 
 type Shown = Omit<PublicConsultation, "id" | "draftId" | "visibility" | "fields">;
 
@@ -23,7 +23,8 @@ export function DraftHead({
   counts: { clauses: number; comments: number; attachments: number };
 }) {
   const { slug, title, office, summary, opensAt, closesAt } = consultation;
-  const open = statusAt(consultation, now) === "open";
+  const status = statusAt(consultation, now);
+  const open = status === "open";
   const tabs: (Tab | null)[] = [
     { href: "#draft", label: "草案", count: figure(counts.clauses), current: true },
     consultation.notice ? { href: "#notice", label: "公告" } : null,
@@ -47,7 +48,7 @@ export function DraftHead({
           <span>
             {dateWords(opensAt)}起公开征求意见 {windowDays(opensAt, closesAt)} 天
           </span>
-          <span>收到 {figure(counts.comments)} 条意见</span>
+          {status === "planned" ? null : <span>收到 {figure(counts.comments)} 条意见</span>}
           <StageProgress dates={consultation} now={now} />
         </div>
         <div className="stack">
@@ -90,7 +91,8 @@ function StageNotice({
   if (status === "planned")
     return (
       <Notice title="还没有开始征求意见">
-        草案已经公布，可以先看；{dateWords(consultation.opensAt)}起可以在这里提意见。
+        草案已经公布，可以先看；{dateWords(consultation.opensAt)}起可以在这里提意见，
+        {closingWords(consultation.closesAt)}。
       </Notice>
     );
   if (status === "closed")

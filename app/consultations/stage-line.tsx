@@ -15,7 +15,7 @@ export function StageLine({ dates, now, brief }: { dates: Dates; now: Date; brie
       <Deadline
         at={isoShanghai(answeredAt)}
         left="已反馈"
-        rest={`${dateWords(answeredAt)}公布结果`}
+        rest={brief ? undefined : `${dateWords(answeredAt)}公布结果`}
         state="over"
       />
     );
@@ -24,7 +24,7 @@ export function StageLine({ dates, now, brief }: { dates: Dates; now: Date; brie
       <Deadline
         at={isoShanghai(opensAt)}
         left="即将开始"
-        rest={`${instantWords(opensAt)}开始`}
+        rest={brief ? undefined : `${instantWords(opensAt)}开始`}
         state="over"
       />
     );

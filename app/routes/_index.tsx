@@ -14,6 +14,8 @@ import type { Status } from "~/app/consultations/window";
 import { Heading } from "~/app/ui/heading";
 import { EmptyState } from "~/app/ui/notice";
 
+export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
+
 export const meta: MetaFunction = () => pageTitle();
 
 /** How many of each stage stand on the home page; a stage of its own has its own pages. */

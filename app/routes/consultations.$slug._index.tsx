@@ -13,6 +13,8 @@ import { outlineOf } from "~/app/consultations/draft-outline";
 import { PublicPage, pageTitle } from "~/app/consultations/public-page";
 import { refuse } from "~/app/platform/errors";
 
+export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(...(data ? [data.consultation.title] : []));
 

@@ -28,6 +28,8 @@ import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 
+export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
+
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageTitle(...(data ? [data.title, data.consultation.title] : []));
 

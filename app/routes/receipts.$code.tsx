@@ -23,6 +23,8 @@ import { Notice } from "~/app/ui/notice";
 import { Answer } from "~/app/ui/opinion";
 import { Instant, Tag } from "~/app/ui/signs";
 
+export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
+
 /** The address opens what was written: it is not kept, not passed on and not indexed. */
 export const headers: HeadersFunction = () => PRIVATE;
 const PRIVATE = {

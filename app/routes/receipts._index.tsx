@@ -11,10 +11,9 @@ import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 
-export const meta: MetaFunction = () => [
-  ...pageTitle("查询回执"),
-  { name: "referrer", content: "same-origin" },
-];
+export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
+
+export const meta: MetaFunction = () => pageTitle("查询回执");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("code");
