@@ -39,6 +39,15 @@ export function answerRefusal(code: RefusalCode): Response {
   return answerFault(status, { code, message });
 }
 
+export function answerWrongMethod(allowed: "GET" | "POST"): Response {
+  const answer = answerFault(405, {
+    code: "method-not-allowed",
+    message: `这个地址只接受 ${allowed}。`,
+  });
+  answer.headers.set("Allow", allowed);
+  return answer;
+}
+
 export const answerDomainError = ({ status, code, message, detail }: DomainError): Response =>
   answerFault(status, {
     code,

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { loader as list } from "~/app/routes/api.v1.consultations._index";
-import { loader as one } from "~/app/routes/api.v1.consultations.$slug";
+import { action as notWritten, loader as one } from "~/app/routes/api.v1.consultations.$slug";
 import {
   action as comment,
   loader as notRead,
@@ -119,6 +119,7 @@ onEveryDatabase("the interface for programs", (at) => {
     expect((await send("nowhere", "program-0004", { body: "好" })).status).toBe(404);
     expect((await send("\u0000", "program-0004", { body: "好" })).status).toBe(404);
     expect(notRead().status).toBe(405);
+    expect(notWritten().headers.get("Allow")).toBe("GET");
   });
 
   test("control characters that no database takes do not fail the request", async () => {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answerRead, answerRefusal } from "~/app/comments/answer-program.server";
+import { answerRead, answerRefusal, answerWrongMethod } from "~/app/comments/answer-program.server";
 import { receivedByClause } from "~/app/comments/public-comments.queries.server";
 import {
   clausesForReaders,
@@ -32,3 +32,5 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     })),
   });
 }
+
+export const action = () => answerWrongMethod("GET");

@@ -4,6 +4,7 @@ import {
   answerFault,
   answerReceipt,
   answerRefusal,
+  answerWrongMethod,
 } from "~/app/comments/answer-program.server";
 import { submitComment } from "~/app/comments/submit-comment.server";
 import { DomainError } from "~/app/platform/errors";
@@ -12,7 +13,7 @@ import { takeTurn } from "~/app/platform/rate-limits.server";
 /** A program speaks for a citizen: the same rules as the form, the same use case behind both. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, env, address } = context;
-  if (request.method !== "POST") return wrongMethod();
+  if (request.method !== "POST") return answerWrongMethod("POST");
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers.get("Content-Type") ?? ""))
     return answerFault(415, {
       code: "not-json",
@@ -38,7 +39,4 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** Comments are read on the pages of the consultation; here they are only given. */
-export const loader = () => wrongMethod();
-
-const wrongMethod = () =>
-  answerFault(405, { code: "method-not-allowed", message: "这个地址只接受 POST。" });
+export const loader = () => answerWrongMethod("POST");

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answerRead } from "~/app/comments/answer-program.server";
+import { answerRead, answerWrongMethod } from "~/app/comments/answer-program.server";
 import { receivedByConsultation } from "~/app/comments/public-comments.queries.server";
 import { consultationsForPrograms } from "~/app/consultations/home.queries.server";
 import { programView } from "~/app/consultations/program-view";
@@ -27,3 +27,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     : {};
   return answerRead({ consultations }, more);
 }
+
+export const action = () => answerWrongMethod("GET");
