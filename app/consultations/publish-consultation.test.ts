@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { addUnit } from "~/app/accounts/units.server";
 import { DomainError } from "~/app/platform/errors";
 import { DAY_MS } from "~/app/platform/time";
-import { makeOffice, makeOutline, OPTIONAL_FIELDS } from "~/tests/make";
+import { makeOffice, makeOfficer, makeOutline, OPTIONAL_FIELDS } from "~/tests/make";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { createConsultation } from "./create-consultation.server";
 import { type PublishSettings, publishConsultation } from "./publish-consultation.server";
@@ -79,11 +80,11 @@ onEveryDatabase("publishing a consultation", (at) => {
   });
 
   test("an alias in the office's list is the same unit", async () => {
-    const unit = await at.db
-      .insertInto("units")
-      .values({ office_id: office.id, name: "市文化广电和旅游局", aliases: ["市文旅局"] })
-      .returning("id")
-      .executeTakeFirstOrThrow();
+    const actor = await makeOfficer(at.db, office.id);
+    const unit = await addUnit(at.db, office.id, actor.id, {
+      name: "市文化广电和旅游局",
+      aliases: ["市文旅局"],
+    });
     const outline = makeOutline(1);
     outline.clauses[1]!.units = [
       {
@@ -101,7 +102,7 @@ onEveryDatabase("publishing a consultation", (at) => {
       .select(["unit_id", "duty"])
       .where("consultation_id", "=", id)
       .execute();
-    expect(duties).toEqual([{ unit_id: unit.id, duty: "lead" }]);
+    expect(duties).toEqual([{ unit_id: unit, duty: "lead" }]);
   });
 
   test("a window under thirty days without a reason is refused, with a reason it is published", async () => {
