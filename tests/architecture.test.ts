@@ -46,7 +46,7 @@ function upTo(chapter: (typeof CHAPTERS)[number]): string[] {
 
 const sources = ["app", "db", "jobs"]
   .flatMap(filesBelow)
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file));
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
