@@ -121,6 +121,13 @@ function Wording({ comment }: { comment: OpenComment }) {
     <>
       {comment.clauseHeading ? <strong>{comment.clauseHeading}</strong> : null}
       {comment.clauseText}
+      {comment.below.map((item) => (
+        <span key={item.id} className="wording-item">
+          {item.marker}
+          {item.heading}
+          {item.text}
+        </span>
+      ))}
     </>
   );
   if (comment.suggestion)
@@ -149,11 +156,14 @@ function Wording({ comment }: { comment: OpenComment }) {
     );
   if (comment.clauseNumber === null) return null;
   return (
-    <Fold summary={words.comment.clause} open={(comment.clauseText ?? "").length < SHORT_CLAUSE}>
+    <Fold summary={words.comment.clause} open={clauseLength(comment) < SHORT_CLAUSE}>
       <p className="wording compare-text">{clause}</p>
     </Fold>
   );
 }
+
+const clauseLength = ({ clauseText, below }: OpenComment): number =>
+  below.reduce((length, item) => length + item.text.length, (clauseText ?? "").length);
 
 function Reason({ comment }: { comment: OpenComment }) {
   return (

@@ -5,6 +5,8 @@ import { commentsInReach, type Matter, type Reader } from "./matching.server";
 /** Similar comments that are shown of each sort. */
 const SIMILAR = 5;
 const HISTORY = 50;
+/** Items of an article that are shown below it. */
+const ITEMS = 20;
 
 /**
  * One comment in full for the officer who works on it, or null where it is not theirs to see.
@@ -63,17 +65,46 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
     .executeTakeFirst();
   if (!comment) return null;
   const { consultationId } = matter;
-  const [units, alike, typical, notes, history] = await Promise.all([
+  const [below, units, alike, typical, notes, history] = await Promise.all([
+    clausesBelow(db, consultationId, comment.clauseId),
     unitsOfClause(db, consultationId, comment.clauseId),
     campaignOf(db, reader, matter, comment),
     representativesOf(db, reader, matter, comment),
     notesOf(db, consultationId, commentId),
     historyOf(db, consultationId, commentId),
   ]);
-  return { ...comment, because: comment.because ?? [], units, alike, typical, notes, history };
+  return {
+    ...comment,
+    because: comment.because ?? [],
+    below,
+    units,
+    alike,
+    typical,
+    notes,
+    history,
+  };
 }
 
 export type BoardComment = NonNullable<Awaited<ReturnType<typeof commentForBoard>>>;
+
+/** The items of an article whose own text only leads in to them. */
+async function clausesBelow(db: Db, consultationId: number, clauseId: number | null) {
+  if (clauseId === null) return [];
+  return db
+    .selectFrom("clauses as c")
+    .innerJoin("clauses as b", (join) =>
+      join
+        .onRef("b.consultation_id", "=", "c.consultation_id")
+        .onRef("b.draft_id", "=", "c.draft_id")
+        .on(sql<boolean>`starts_with(b.path, c.path || '/')`),
+    )
+    .select(["b.id", "b.marker", "b.heading", "b.text"])
+    .where("c.consultation_id", "=", consultationId)
+    .where("c.id", "=", clauseId)
+    .orderBy("b.number")
+    .limit(ITEMS)
+    .execute();
+}
 
 async function unitsOfClause(db: Db, consultationId: number, clauseId: number | null) {
   if (clauseId === null) return [];

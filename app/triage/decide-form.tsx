@@ -15,7 +15,7 @@ export function DecideForm({
   comment: OpenComment;
   refused: Refused | null;
 }) {
-  const { alike } = comment;
+  const together = comment.alike && comment.alike.size > 1 ? comment.alike : null;
   const faults = Object.keys(refused?.fields ?? {});
   return (
     <Form method="post" className="decide decide-stays" preventScrollReset>
@@ -24,7 +24,7 @@ export function DecideForm({
           {refused.message}
         </Notice>
       ) : null}
-      {alike && alike.size > 1 ? (
+      {together ? (
         <div>
           <Choices
             name="scope"
@@ -34,16 +34,14 @@ export function DecideForm({
             chosen="campaign"
             inline
             choices={[
-              { value: "campaign", label: words.decide.whole(alike.size) },
+              { value: "campaign", label: words.decide.whole(together.size) },
               { value: "one", label: words.decide.single },
             ]}
           />
-          <input type="hidden" name="campaign" value={alike.campaignId} />
-          <input type="hidden" name="expected" value={alike.size} />
+          <input type="hidden" name="campaign" value={together.campaignId} />
+          <input type="hidden" name="expected" value={together.size} />
         </div>
-      ) : (
-        <input type="hidden" name="scope" value="one" />
-      )}
+      ) : null}
       <DecisionButtons
         id="one-reason"
         present={comment.decision}
@@ -59,6 +57,7 @@ export function DecideForm({
           </Button>
         </p>
       ) : null}
+      {together ? null : <input type="hidden" name="scope" value="one" />}
       <input type="hidden" name="form" value="one" />
       <input type="hidden" name="comment" value={comment.id} />
     </Form>

@@ -1,8 +1,11 @@
 import type { Officer } from "~/app/accounts/sessions.server";
+import { unitsOfOffice } from "~/app/accounts/units.server";
+import { DomainError } from "~/app/platform/errors";
 import type { Db } from "~/db/schema";
 import type { Role } from "~/db/tables/accounts";
 import { CHANNELS, REVIEWS, STANCES } from "~/db/tables/comments";
 import { DECISIONS } from "~/db/tables/triage";
+import { makeComment, makeConsultation, makeOffice, makeOfficer } from "~/tests/make";
 import type { BoardFilters } from "./board-address";
 
 /** The officer as a session would give it. */
@@ -182,3 +185,40 @@ export async function lookAlike(
   }));
   return { comments, runId };
 }
+
+/** The refusal that this is expected to end in. */
+export const refusalOf = (promise: Promise<unknown>): Promise<DomainError> =>
+  promise.then(
+    () => {
+      throw new Error("it was accepted");
+    },
+    (error) => {
+      if (error instanceof DomainError) return error;
+      throw error;
+    },
+  );
+
+/** An open consultation with four comments (on clauses 1, 2, 2 and 3), its drafter and a stranger. */
+export async function freshDesk(db: Db) {
+  const office = await makeOffice(db);
+  const open = await makeConsultation(db, office);
+  const drafter = asOfficer(office, await makeOfficer(db, office.id));
+  const other = await makeOffice(db);
+  const stranger = asOfficer(other, await makeOfficer(db, other.id, "administrator"));
+  const ids: number[] = [];
+  for (const clause of [1, 2, 2, 3])
+    ids.push((await makeComment(db, open.slug, { clause, name: "欧阳小明" })).id);
+  return { office, open, drafter, stranger, ids, units: await unitsOfOffice(db, office.id) };
+}
+
+/** What officers did in the consultation after publishing it, in order. */
+export const actsIn = async (db: Db, consultationId: number) =>
+  (
+    await db
+      .selectFrom("audit")
+      .select(["action", "subject", "detail", "officer_id"])
+      .where("consultation_id", "=", consultationId)
+      .where("officer_id", "is not", null)
+      .orderBy("id")
+      .execute()
+  ).filter((act) => act.action !== "公布征求意见稿");
