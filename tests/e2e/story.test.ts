@@ -83,6 +83,7 @@ if (chromium)
       await office.getByLabel("或者粘贴全文").fill(document());
       await office.getByRole("button", { name: "读取文稿" }).click();
       await office.waitForURL("**/draft");
+      await office.getByText("增加公园和菜市场公厕").first().waitFor();
       const text = await office.locator("main").innerText();
       expect(text).toContain("增加公园和菜市场公厕");
       expect(text).toMatch(/13 条/);
@@ -149,9 +150,8 @@ if (chromium)
       const number = new URL(citizen.url()).pathname && (await clauseOf(receipts["with scripts"]!));
       await reader.goto(`/consultations/${slug}/clauses/${number}`);
       expect(await reader.locator("main").innerText()).not.toContain("夜班工人");
-      await office.goto(`/office/consultations/${slug}/board`);
-      await office.getByRole("link", { name: /夜班工人也要用厕所（with scripts）/ }).click();
-      await office.locator("button[value='review.shown']").last().click();
+      await openOnBoard("", /夜班工人也要用厕所（with scripts）/);
+      await office.locator("button[value='review.shown']:visible").last().click();
       await vi.waitFor(async () => {
         await reader.reload();
         const text = await reader.locator("main").innerText();
@@ -160,6 +160,14 @@ if (chromium)
       }, 10_000);
       await reader.context().close();
     });
+
+    /** Opens the comment in the third pane, as the address then says. */
+    async function openOnBoard(search: string, words: RegExp) {
+      await office.goto(`/office/consultations/${slug}/board${search}`);
+      await office.getByRole("link", { name: words }).click();
+      await office.waitForURL(/[?&]c=\d/);
+      await office.locator("button[value='decide.adopted']:visible").first().waitFor();
+    }
 
     async function clauseOf(code: string): Promise<number> {
       const row = await at.db
@@ -216,21 +224,18 @@ if (chromium)
     });
 
     test("the officer cannot decide against a comment without a reason, and then decides both", async () => {
-      await office.goto(`/office/consultations/${slug}/board`);
-      await office.getByRole("link", { name: /夜班工人也要用厕所（with scripts）/ }).click();
-      const reason = office.locator("textarea[name=reason]").last();
-      await office.locator("button[value='decide.partly']").last().click();
+      await openOnBoard("", /夜班工人也要用厕所（with scripts）/);
+      const reason = office.locator("textarea[name=reason]:visible").last();
+      await office.locator("button[value='decide.partly']:visible").last().click();
       expect(await at.db.selectFrom("triage_entries").select("decision").execute()).toEqual([]);
       await reason.fill("车站周边和商业街区先行，其余逐步推开。");
-      await office.locator("button[value='decide.partly']").last().click();
+      await office.locator("button[value='decide.partly']:visible").last().click();
       await vi.waitFor(async () => {
         const rows = await at.db.selectFrom("triage_entries").select("decision").execute();
         expect(rows).toEqual([{ decision: "partly" }]);
       }, 10_000);
-      await office.goto(`/office/consultations/${slug}/board?state=untouched`);
-      await office.getByRole("link", { name: /夜班工人也要用厕所（without JavaScript）/ }).click();
-      await office.waitForURL(/[?&]c=/);
-      await office.locator("button[value='decide.adopted']").last().click();
+      await openOnBoard("?state=untouched", /夜班工人也要用厕所（without JavaScript）/);
+      await office.locator("button[value='decide.adopted']:visible").last().click();
       await vi.waitFor(async () => {
         const rows = await at.db.selectFrom("triage_entries").select("decision").execute();
         expect(rows).toHaveLength(2);
