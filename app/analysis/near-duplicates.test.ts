@@ -44,6 +44,15 @@ describe("near-identical comments", () => {
     expect(nearDuplicates(steps).length).toBeGreaterThan(1);
   });
 
+  it("stay one group where a campaign's senders changed the same sentence in two ways", () => {
+    const [first, second] = ["建议在晚上十点以后禁行", "强烈要求夜里九点起就不准进城"];
+    const senders = Array.from({ length: 24 }, (_, i) => {
+      const letter = `我是滨河路${(i % 5) + 1}号院的住户，对第七条提意见：${i % 3 ? first : second}。${body}`;
+      return i % 2 ? letter.replace("居民整夜睡不好。", "") : `您好！${letter}`;
+    });
+    expect(nearDuplicates(senders).map((group) => group.members.length)).toEqual([24]);
+  });
+
   it("are counted with every exact copy, and the template is one of the members", () => {
     const texts = [body, short, body, `您好！${body}`, "垃圾桶太少", body];
     const [largest, ...others] = nearDuplicates(texts);

@@ -1,3 +1,4 @@
+import { joinGroups } from "~/app/analysis/join-groups";
 import {
   distinctGrams,
   resemblance,
@@ -88,7 +89,8 @@ function gather(traces: readonly Trace[]): DuplicateGroup[] {
     if (middle >= 0) groups.get(middle)!.push(position);
     else groups.set(position, [position]);
   });
-  return [...groups].map(([template, members]) => ({ template, members }));
+  const gathered = [...groups].map(([template, members]) => ({ template, members }));
+  return joinGroups(gathered, traces, keys);
 }
 
 /** Leaders by the keys of their bands: chains of entries, the latest first. */
