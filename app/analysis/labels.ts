@@ -4,7 +4,9 @@ import type { Phrases } from "~/app/analysis/phrases";
 const keptByLonger = 0.3;
 const longestLabel = 14;
 /** Phrases of several words say more than their count. */
-const phraseAdvantage = 4;
+const phraseAdvantage = 2;
+/** A label speaks for its topic: at least this share of the texts says it, and at least two. */
+const spokenBy = 0.1;
 const candidatesLooked = 30;
 const candidatesKept = 300;
 
@@ -50,6 +52,7 @@ function rankPhrases(phrases: Phrases, topicOfText: Int32Array, topics: number):
         const phrase = phrases.ids[f]!;
         if (count[phrase]!++ === 0) touched.push(phrase);
       }
+    const enough = Math.max(2, spokenBy * size[topic]!);
     const candidates = touched
       .map((phrase) => {
         const inside = count[phrase]!;
@@ -60,7 +63,7 @@ function rankPhrases(phrases: Phrases, topicOfText: Int32Array, topics: number):
         const fullness = phrases.words[phrase]!.length > 1 ? phraseAdvantage : 1;
         return { phrase, count: inside, score: inside * (topics > 1 ? odds : 1) * fullness };
       })
-      .filter((c) => c.score > 0 && c.count >= 2 && isReadable(c.phrase, phrases))
+      .filter((c) => c.score > 0 && c.count >= enough && isReadable(c.phrase, phrases))
       .sort((a, b) => b.score - a.score || a.phrase - b.phrase)
       .slice(0, candidatesKept);
     for (const phrase of touched) count[phrase] = 0;
