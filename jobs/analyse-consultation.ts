@@ -1,5 +1,5 @@
 import { analyseAndStore } from "~/app/triage/analyse-and-store.server";
-import type { JobContext } from "./handlers";
+import type { JobContext } from "./context";
 
 export async function analyseConsultation(
   { db, log }: JobContext,

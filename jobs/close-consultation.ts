@@ -1,5 +1,5 @@
 import { closeConsultation as close } from "~/app/consultations/close-consultation.server";
-import type { JobContext } from "./handlers";
+import type { JobContext } from "./context";
 
 export async function closeConsultation(
   { db, log }: JobContext,

@@ -1,6 +1,6 @@
 import { dueConsultations } from "~/app/consultations/close-consultation.server";
+import type { JobContext } from "./context";
 import { enqueue } from "./enqueue.server";
-import type { JobContext } from "./handlers";
 
 /** The sweep finds; one job closes one consultation. */
 export async function closeDueConsultations({ db }: JobContext): Promise<void> {

@@ -1,11 +1,8 @@
-import type { Log } from "~/app/platform/log.server";
-import type { Db } from "~/db/schema";
 import { analyseConsultation } from "./analyse-consultation";
 import type { JobName, JobPayload } from "./catalogue";
 import { closeConsultation } from "./close-consultation";
 import { closeDueConsultations } from "./close-due-consultations";
-
-export type JobContext = { db: Db; log: Log };
+import type { JobContext } from "./context";
 
 /** The function of every job in the catalogue; a name without one does not compile. */
 export const handlers: {

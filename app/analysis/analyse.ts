@@ -1,8 +1,9 @@
 import type { Analysis, AnalysisInput, AnalysisOptions, Campaign } from "~/app/analysis/analysis";
 import { withoutPersonalData } from "~/app/analysis/clean";
 import { buildCorpus } from "~/app/analysis/corpus";
+import type { DuplicateGroup } from "~/app/analysis/join-groups";
 import { keyPhrases, labelTopics } from "~/app/analysis/labels";
-import { type DuplicateGroup, nearDuplicates } from "~/app/analysis/near-duplicates";
+import { nearDuplicates } from "~/app/analysis/near-duplicates";
 import { collectPhrases } from "~/app/analysis/phrases";
 import {
   becauseOf,

@@ -1,5 +1,12 @@
-import type { DuplicateGroup } from "~/app/analysis/near-duplicates";
 import { resemblance, type Trace } from "~/app/analysis/resemblance";
+
+/** A group of near-identical texts, by their positions. */
+export type DuplicateGroup = {
+  /** The member that the others resemble most. */
+  template: number;
+  /** Ascending, the template included. */
+  members: number[];
+};
 
 /** Members by which a group is found and compared. */
 const sampleSize = 12;

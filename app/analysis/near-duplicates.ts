@@ -1,4 +1,4 @@
-import { joinGroups } from "~/app/analysis/join-groups";
+import { type DuplicateGroup, joinGroups } from "~/app/analysis/join-groups";
 import {
   distinctGrams,
   resemblance,
@@ -6,14 +6,6 @@ import {
   type Trace,
   traceOf,
 } from "~/app/analysis/resemblance";
-
-/** A group of near-identical texts, by their positions. */
-export type DuplicateGroup = {
-  /** The member that the others resemble most. */
-  template: number;
-  /** Ascending, the template included. */
-  members: number[];
-};
 
 const bins = 64;
 /** Rows to a band: the fewer, the more pairs are looked at. Short texts have few runs to agree on. */

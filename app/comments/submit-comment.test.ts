@@ -1,22 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { closeConsultation } from "~/app/consultations/close-consultation.server";
-import { DomainError } from "~/app/platform/errors";
 import { unseal } from "~/app/platform/seal.server";
 import { endWindow, makeConsultation, makeOffice, OPTIONAL_FIELDS, TEST_KEY } from "~/tests/make";
+import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { consultationOfCode, readReceiptCode } from "./receipt-code";
 import { authorContext, submitComment } from "./submit-comment.server";
-
-const refusalOf = (promise: Promise<unknown>): Promise<DomainError> =>
-  promise.then(
-    () => {
-      throw new Error("it was accepted");
-    },
-    (error) => {
-      if (error instanceof DomainError) return error;
-      throw error;
-    },
-  );
 
 onEveryDatabase("submitting a comment", (at) => {
   let office: { id: number; slug: string };

@@ -1,22 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { addUnit } from "~/app/accounts/units.server";
-import { DomainError } from "~/app/platform/errors";
 import { DAY_MS } from "~/app/platform/time";
 import { makeOffice, makeOfficer, makeOutline, OPTIONAL_FIELDS } from "~/tests/make";
+import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { createConsultation } from "./create-consultation.server";
 import { type PublishSettings, publishConsultation } from "./publish-consultation.server";
-
-const refusalOf = (promise: Promise<unknown>): Promise<DomainError> =>
-  promise.then(
-    () => {
-      throw new Error("it was accepted");
-    },
-    (error) => {
-      if (error instanceof DomainError) return error;
-      throw error;
-    },
-  );
 
 onEveryDatabase("publishing a consultation", (at) => {
   let office: { id: number; slug: string };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { closeConsultation } from "~/app/consultations/close-consultation.server";
 import { publicRevision } from "~/app/consultations/revision.queries.server";
-import { DomainError } from "~/app/platform/errors";
+import type { DomainError } from "~/app/platform/errors";
 import { DECISIONS } from "~/db/tables/triage";
 import {
   endWindow,
@@ -13,6 +13,7 @@ import {
   makeOfficer,
   makeRun,
 } from "~/tests/make";
+import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { outcomeForPublic, outcomeHead } from "./outcome.queries.server";
 import { publishOutcome } from "./publish-outcome.server";
@@ -23,17 +24,6 @@ import { summaryRows } from "./summary-rows.server";
 import { addUp } from "./totals";
 import { totalsOf } from "./totals.queries.server";
 import { DECISION_WORDS } from "./words";
-
-const refusalOf = (promise: Promise<unknown>): Promise<DomainError> =>
-  promise.then(
-    () => {
-      throw new Error("it was accepted");
-    },
-    (error) => {
-      if (error instanceof DomainError) return error;
-      throw error;
-    },
-  );
 
 const said = { statement: "感谢参与。" };
 

@@ -1,6 +1,5 @@
 import type { Officer } from "~/app/accounts/sessions.server";
 import { unitsOfOffice } from "~/app/accounts/units.server";
-import { DomainError } from "~/app/platform/errors";
 import type { Db } from "~/db/schema";
 import type { Role } from "~/db/tables/accounts";
 import { CHANNELS, REVIEWS, STANCES } from "~/db/tables/comments";
@@ -185,18 +184,6 @@ export async function lookAlike(
   }));
   return { comments, runId };
 }
-
-/** The refusal that this is expected to end in. */
-export const refusalOf = (promise: Promise<unknown>): Promise<DomainError> =>
-  promise.then(
-    () => {
-      throw new Error("it was accepted");
-    },
-    (error) => {
-      if (error instanceof DomainError) return error;
-      throw error;
-    },
-  );
 
 /** An open consultation with four comments (on clauses 1, 2, 2 and 3), its drafter and a stranger. */
 export async function freshDesk(db: Db) {
