@@ -85,5 +85,5 @@ export function withoutHiddenFields(form: CommentForm, fields: CitizenFields): C
 
 /** An idempotency key: made by the preview page or by the program that calls. */
 export const submissionKey = z
-  .string("缺少提交编号(Idempotency-Key)")
-  .regex(/^[\x20-\x7e]{8,200}$/, "提交编号(Idempotency-Key)须为 8 至 200 个英文字符");
+  .string("缺少提交编号（Idempotency-Key）")
+  .regex(/^[\x20-\x7e]{8,200}$/, "提交编号（Idempotency-Key）须为 8 至 200 个英文字符");

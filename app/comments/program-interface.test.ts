@@ -91,7 +91,7 @@ onEveryDatabase("the interface for programs", (at) => {
     expect(status).toBe(422);
     expect(json).toMatchObject({
       error: {
-        fields: { contact: "请填写联系方式", key: "缺少提交编号(Idempotency-Key)" },
+        fields: { contact: "请填写联系方式", key: "缺少提交编号（Idempotency-Key）" },
       },
     });
   });

@@ -166,7 +166,7 @@ onEveryDatabase("a citizen speaks by the form", (at) => {
           back="/"
         />,
       );
-      expect(page).toContain("2026年11月10日(星期二)24时截止(含当日)");
+      expect(page).toContain("2026年11月10日（星期二）24时截止（含当日）");
       for (const text of ["第一段。\n第二段。", "增加 2000 个泊位", "张小丽", "000-5550100"])
         expect(page).toContain(text);
       expect(await stored(ended.id)).toEqual([]);

@@ -36,8 +36,8 @@ describe("the window", () => {
   });
 
   test("the closing is said as a person says it", () => {
-    expect(closingWords(shanghai(2026, 11, 11))).toBe("2026年11月10日(星期二)24时截止(含当日)");
-    expect(closingWords(shanghai(2026, 11, 10, 17))).toBe("2026年11月10日(星期二)17:00截止");
+    expect(closingWords(shanghai(2026, 11, 11))).toBe("2026年11月10日（星期二）24时截止（含当日）");
+    expect(closingWords(shanghai(2026, 11, 10, 17))).toBe("2026年11月10日（星期二）17:00截止");
   });
 
   test("what remains is said in days, then in hours, then in minutes", () => {

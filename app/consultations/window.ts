@@ -33,15 +33,15 @@ export function windowDays(opensAt: Date, closesAt: Date): number {
 export const isShorterThanUsual = (opensAt: Date, closesAt: Date): boolean =>
   windowDays(opensAt, closesAt) < USUAL_DAYS;
 
-/** 2026年11月10日(星期二)24时截止(含当日) or, where an hour was given, …17:00截止. */
+/** 2026年11月10日（星期二）24时截止（含当日） or, where an hour was given, …17:00截止. */
 export function closingWords(closesAt: Date): string {
   const w = wall(closesAt);
   if (w.hour === 0 && w.minute === 0 && w.second === 0) {
     const last = new Date(closesAt.getTime() - 1);
-    return `${dateWords(last)}(星期${wall(last).weekday})24时截止(含当日)`;
+    return `${dateWords(last)}（星期${wall(last).weekday}）24时截止（含当日）`;
   }
   const minute = String(w.minute).padStart(2, "0");
-  return `${dateWords(closesAt)}(星期${w.weekday})${w.hour}:${minute}截止`;
+  return `${dateWords(closesAt)}（星期${w.weekday}）${w.hour}:${minute}截止`;
 }
 
 /** 还有 3 天, 还有 5 小时, 今天24时截止 … for an open window. */

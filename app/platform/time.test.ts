@@ -6,7 +6,7 @@ describe("times as a person in Shanghai says them", () => {
   test("an instant near midnight belongs to the day of Shanghai", () => {
     const at = new Date("2026-11-09T16:00:00Z");
     expect(dateWords(at)).toBe("2026年11月10日");
-    expect(instantWords(at)).toBe("2026年11月10日(星期二)00:00");
+    expect(instantWords(at)).toBe("2026年11月10日（星期二）00:00");
     expect(exactWords(new Date(at.getTime() - 1))).toBe("2026年11月9日 23时59分59秒");
     expect(isoShanghai(at)).toBe("2026-11-10T00:00:00+08:00");
     expect(dayNumber(at) - dayNumber(new Date(at.getTime() - 1))).toBe(1);

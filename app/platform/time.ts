@@ -43,10 +43,10 @@ export function dateWords(at: Date): string {
   return `${w.year}年${w.month}月${w.day}日`;
 }
 
-/** 2026年11月10日(星期二)17:05 */
+/** 2026年11月10日（星期二）17:05 */
 export function instantWords(at: Date): string {
   const w = wall(at);
-  return `${dateWords(at)}(星期${w.weekday})${two(w.hour)}:${two(w.minute)}`;
+  return `${dateWords(at)}（星期${w.weekday}）${two(w.hour)}:${two(w.minute)}`;
 }
 
 /** 2026年11月10日 17时05分09秒: for receipts. */

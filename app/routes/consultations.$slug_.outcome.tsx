@@ -170,7 +170,7 @@ function Downloads({ slug }: { slug: string }) {
   return (
     <ButtonRow>
       <ButtonLink href={paths.outcomeXlsx(slug)} download>
-        下载汇总表(xlsx)
+        下载汇总表（xlsx）
       </ButtonLink>
       <ButtonLink kind="quiet" href={paths.outcomeCsv(slug)} download>
         csv

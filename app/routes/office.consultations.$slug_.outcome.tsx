@@ -79,7 +79,7 @@ export default function OfficeOutcome() {
           {outcome.mayExport ? (
             <ButtonRow>
               <ButtonLink href={paths.office.summaryXlsx(slug)} download>
-                下载意见汇总处理表(xlsx)
+                下载意见汇总处理表（xlsx）
               </ButtonLink>
               <ButtonLink kind="quiet" href={paths.office.summaryCsv(slug)} download>
                 csv

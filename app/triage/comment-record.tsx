@@ -35,7 +35,7 @@ export function CommentRecord({ board, comment, refused }: Shown & { refused: Re
               {decisionWords(act.decision) ? `：${decisionWords(act.decision)}` : null}
               {act.reason ? `，${act.reason}` : null}
               {act.together > 1 ? (
-                <span className="quiet"> ({words.comment.together(act.together)})</span>
+                <span className="quiet">（{words.comment.together(act.together)}）</span>
               ) : null}
             </li>
           ))}
@@ -47,7 +47,7 @@ export function CommentRecord({ board, comment, refused }: Shown & { refused: Re
 
 function Unit({ board, comment, error }: Shown & { error?: string }) {
   const named = comment.units.map(
-    (unit) => `${unit.name}${unit.duty === "lead" ? `(${words.comment.lead})` : ""}`,
+    (unit) => `${unit.name}${unit.duty === "lead" ? `（${words.comment.lead}）` : ""}`,
   );
   return (
     <div className="stack">

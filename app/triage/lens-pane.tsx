@@ -90,7 +90,7 @@ function TopicsMissing({ board: { run } }: { board: Board }) {
   return (
     <div className="lens-note">
       <p>{words.facet.listMode}</p>
-      <p>{run.keyPhrases.map(({ phrase, count }) => `${phrase}(${count})`).join("、")}</p>
+      <p>{run.keyPhrases.map(({ phrase, count }) => `${phrase}（${count}）`).join("、")}</p>
     </div>
   );
 }
