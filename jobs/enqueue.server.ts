@@ -12,12 +12,13 @@ export const executeSqlOn =
 export type EnqueueOptions = {
   /** Not before this instant of the database's clock. */
   startAfter?: Date;
-  /** At most one waiting job of this name and key. */
+  /** At most one job of this name and key waits; the payload where it is absent. */
   singletonKey?: string;
 };
 
 /**
- * Enqueues a job in the transaction that makes it true: on rollback it never was. The sender is
+ * Enqueues a job in the transaction that makes it true: on rollback it never was. Where the same
+ * waits already, nothing is added. The sender is
  * not started and holds no connection, so making one for each call costs nothing that counts.
  */
 export async function enqueue<N extends JobName>(
@@ -27,5 +28,8 @@ export async function enqueue<N extends JobName>(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const sender = new PgBoss({ db: { executeSql: executeSqlOn(trx) }, schedule: false });
-  await sender.send(name, payload as object, options);
+  await sender.send(name, payload as object, {
+    singletonKey: JSON.stringify(payload),
+    ...options,
+  });
 }

@@ -58,7 +58,16 @@ export async function publishConsultation(
       })
       .where("id", "=", consultationId)
       .execute();
-    await enqueue(trx, "close-consultation", { consultationId }, { startAfter: settings.closesAt });
+    await enqueue(
+      trx,
+      "close-consultation",
+      { consultationId },
+      {
+        startAfter: settings.closesAt,
+        // Waits for its instant, and must not keep the sweep from enqueueing at once.
+        singletonKey: `${consultationId} at ${settings.closesAt.toISOString()}`,
+      },
+    );
     await recordAudit(trx, {
       ...by,
       consultationId,

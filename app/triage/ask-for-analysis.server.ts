@@ -20,12 +20,7 @@ export async function askForAnalysis(
       .where("office_id", "=", officer.officeId)
       .executeTakeFirst();
     if (!own) throw new DomainError("not-found");
-    await enqueue(
-      trx,
-      "analyse-consultation",
-      { consultationId },
-      { singletonKey: `analyse-${consultationId}` },
-    );
+    await enqueue(trx, "analyse-consultation", { consultationId });
     await recordAudit(trx, {
       officeId: officer.officeId,
       officerId: officer.id,

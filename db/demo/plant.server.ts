@@ -1,36 +1,50 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { addOfficer } from "~/app/accounts/officers.server";
 import { addOffice } from "~/app/accounts/offices.server";
 import { ROLE_WORDS } from "~/app/accounts/words";
 import type { Env } from "~/app/platform/env.server";
+import { asOne } from "~/db/as-one";
 import type { Db } from "~/db/schema";
 import { offices } from "./people";
-import { plantAnswered, plantClosed, plantOpen } from "./plant-consultations.server";
 
 const SIGN_INS = "demonstration-sign-ins.txt";
 
 /**
- * Plants the demonstration where the database has no office. Gives the lines about its sign-ins:
+ * Plants the demonstration where the database has no office, all of it or nothing. Gives the lines about its sign-ins:
  * the password is drawn for this installation and kept beside the data.
  */
 export async function plantDemonstration(db: Db, env: Env, now: Date): Promise<string | null> {
   const file = join(env.dataDir, SIGN_INS);
-  const any = await db.selectFrom("offices").select("id").limit(1).executeTakeFirst();
-  if (any) return readIfThere(file);
+  if (await isInhabited(db)) return readIfThere(file);
   const password = randomBytes(6)
     .toString("hex")
     .replace(/(.{4})(?=.)/g, "$1-");
-  const officerIds = await plantPeople(db, password);
-  const ground = { db, personalDataKey: env.personalDataKey, now, officerIds };
-  await plantOpen(ground);
-  await plantClosed(ground);
-  await plantAnswered(ground);
-  const lines = signInLines(password);
-  mkdirSync(env.dataDir, { recursive: true });
-  writeFileSync(file, lines, { mode: 0o600 });
-  return lines;
+  // What it is planted with is much, and only the first start needs it.
+  const { plantOpen, plantClosed, plantAnswered } = await import("./plant-consultations.server");
+  const planted = await asOne(db, async (whole) => {
+    await sql`select pg_advisory_xact_lock(${PLANTING_LOCK})`.execute(whole);
+    if (await isInhabited(whole)) return false;
+    const officerIds = await plantPeople(whole, password);
+    const ground = { db: whole, personalDataKey: env.personalDataKey, now, officerIds };
+    await plantOpen(ground);
+    await plantClosed(ground);
+    await plantAnswered(ground);
+    // Before the commit: a demonstration that nobody could sign in to would stay so.
+    mkdirSync(env.dataDir, { recursive: true });
+    writeFileSync(file, signInLines(password), { mode: 0o600 });
+    return true;
+  });
+  return planted ? signInLines(password) : readIfThere(file);
+}
+
+/** Any fixed number: of programs that start at once, one plants. */
+const PLANTING_LOCK = 7_306_520;
+
+async function isInhabited(db: Db): Promise<boolean> {
+  return Boolean(await db.selectFrom("offices").select("id").limit(1).executeTakeFirst());
 }
 
 /** Officers by e-mail, after adding every office with its units and people. */
