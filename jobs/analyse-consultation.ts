@@ -2,9 +2,9 @@ import { analyseAndStore } from "~/app/triage/analyse-and-store.server";
 import type { JobContext } from "./context";
 
 export async function analyseConsultation(
-  { db, log }: JobContext,
+  { db, log, signal }: JobContext,
   { consultationId }: { consultationId: number },
 ): Promise<void> {
-  const run = await analyseAndStore(db, consultationId);
+  const run = await analyseAndStore(db, consultationId, signal);
   log.info({ consultationId, ...run }, "comments analysed");
 }

@@ -1,5 +1,10 @@
 import type { Log } from "~/app/platform/log.server";
 import type { Db } from "~/db/schema";
 
-/** What every job's function takes first. */
-export type JobContext = { db: Db; log: Log };
+/** What the worker hands to every job. */
+export type JobContext = {
+  db: Db;
+  log: Log;
+  /** Aborted when the worker stops and waits no longer. */
+  signal: AbortSignal;
+};

@@ -7,7 +7,10 @@ import { executeSqlOn } from "./enqueue.server";
 import { handlers } from "./handlers";
 
 export type Worker = {
-  /** Takes no more jobs, waits for the running ones, at most `timeoutMs`. */
+  /**
+   * Takes no more jobs and waits for the running ones, at most `timeoutMs`; what runs longer is
+   * called off and given back to the queue.
+   */
   stop: (timeoutMs?: number) => Promise<void>;
 };
 
@@ -18,6 +21,8 @@ export async function startWorker(
   pace: { pollingIntervalSeconds?: number } = {},
 ): Promise<Worker> {
   const statements = drainable(executeSqlOn(db));
+  const ending = new AbortController();
+  const running = new Set<Promise<void>>();
   const boss = new PgBoss({
     db: { executeSql: statements.execute },
     migrate: false,
@@ -30,31 +35,40 @@ export async function startWorker(
   for (const name of Object.keys(catalogue) as JobName[]) {
     const kind = catalogue[name];
     await boss.work(name, { batchSize: 1 }, async (jobs: PgBoss.Job<unknown>[]) => {
-      for (const job of jobs) await run(name, job.data);
+      for (const job of jobs) await tracked(run(name, job.data));
     });
     if ("schedule" in kind) await boss.schedule(name, kind.schedule, {}, { tz: ZONE });
   }
   return {
     stop: async (timeoutMs = 10_000) => {
       await boss.stop({ graceful: true, wait: true, timeout: timeoutMs, close: false });
+      ending.abort(new Error("the worker is stopping"));
+      await Promise.allSettled(running);
       await statements.drain();
     },
   };
+
+  async function tracked(job: Promise<void>): Promise<void> {
+    running.add(job);
+    await job.finally(() => running.delete(job));
+  }
 
   async function run(name: JobName, data: unknown): Promise<void> {
     const began = performance.now();
     try {
       const payload = catalogue[name].payload.parse(data ?? {});
       await (handlers[name] as (context: object, payload: unknown) => Promise<void>)(
-        { db, log },
+        { db, log, signal: ending.signal },
         payload,
       );
       log.debug({ job: name, ms: Math.round(performance.now() - began) }, "job done");
     } catch (error) {
-      log.error(
-        { job: name, error: error instanceof Error ? error.stack : String(error) },
-        "job failed",
-      );
+      if (ending.signal.aborted) log.info({ job: name }, "job given back");
+      else
+        log.error(
+          { job: name, error: error instanceof Error ? error.stack : String(error) },
+          "job failed",
+        );
       throw error;
     }
   }

@@ -17,14 +17,18 @@ export type StoredRun = { comments: number; topics: number; campaigns: number };
  * Analyses every comment of a consultation and stores the run; the latest finished run is the
  * current one. Reading and computing happen outside any transaction, storing in one. The same
  * comments give the same topics, however often and by however many workers this is done. A run
- * that throws is marked as failed and the error goes on to the caller.
+ * that throws or is called off is marked as failed and the error goes on to the caller.
  */
-export async function analyseAndStore(db: Db, consultationId: number): Promise<StoredRun> {
+export async function analyseAndStore(
+  db: Db,
+  consultationId: number,
+  signal?: AbortSignal,
+): Promise<StoredRun> {
   const runId = await beginRun(db, consultationId);
   try {
     const comments = await readComments(db, consultationId);
     const dictionary = await wordsOfDraft(db, consultationId);
-    const analysis = await analyseInThread(comments, { dictionary });
+    const analysis = await analyseInThread(comments, { dictionary }, signal);
     await db.transaction().execute((trx) => storeRun(trx, consultationId, runId, analysis));
     return {
       comments: comments.length,
