@@ -1,5 +1,8 @@
 export type Fault = { field?: string; message: string };
 
+/** Without scripts the attribute leads there; in a hydrated page React sets it on controls only. */
+const leadThere = (summary: HTMLElement | null) => summary?.focus();
+
 /**
  * All faults of a form above it, each a link to its control. Takes the focus when the page opens,
  * with or without scripts; renders nothing when there is no fault.
@@ -11,6 +14,7 @@ export function ErrorSummary({ title, faults }: { title: string; faults: readonl
       className="error-summary"
       role="alert"
       tabIndex={-1}
+      ref={leadThere}
       // biome-ignore lint/a11y/noAutofocus: after a refused form the reader is led to what is wrong
       autoFocus
     >
