@@ -35,11 +35,19 @@ export function BoardStrip({
       title={consultation.title}
       facts={[
         { key: "all", text: words.strip.all(progress.all) },
-        { key: "left", text: words.strip.untouched(progress.untouched), warn: undecided > 0 },
+        {
+          key: "left",
+          text: words.strip.untouched(progress.untouched),
+          warn: progress.untouched > 0,
+        },
         { key: "unit", text: words.strip.withUnit(progress.withUnit) },
         { key: "done", text: words.strip.decided(progress.all - undecided) },
         ...(analysis ? [{ key: "run", text: analysis }] : []),
-        ...(consultation.answered ? [{ key: "answered", text: words.strip.answered }] : []),
+        ...(consultation.answered
+          ? [{ key: "answered", text: words.strip.answered }]
+          : finished
+            ? [{ key: "finished", text: <strong>{finishedWords(board)}</strong> }]
+            : []),
         {
           key: "did",
           warn: message !== null,
@@ -55,12 +63,14 @@ export function BoardStrip({
               </Button>
             </Form>
           ) : null}
-          <Link
-            className={buttonClass(finished ? "primary" : "secondary")}
-            to={paths.office.outcome(consultation.slug)}
-          >
-            {words.strip.draftOutcome}
-          </Link>
+          {can.answer || consultation.answered ? (
+            <Link
+              className={buttonClass(finished && !consultation.answered ? "primary" : "secondary")}
+              to={paths.office.outcome(consultation.slug)}
+            >
+              {consultation.answered ? words.strip.outcome : words.strip.draftOutcome}
+            </Link>
+          ) : null}
         </>
       }
     />
@@ -68,17 +78,29 @@ export function BoardStrip({
 }
 
 /** Why the list is empty, and what to do next. */
-export function NothingHere({ board: { progress, consultation } }: { board: Board }) {
+export function NothingHere({ board }: { board: Board }) {
+  const { progress, consultation, can } = board;
   const { empty } = words;
-  if (progress.all === 0) return <EmptyState title={empty.none}>{empty.noneHint}</EmptyState>;
-  if (progress.untouched + progress.withUnit > 0)
+  if (progress.all === 0)
+    return can.answer ? (
+      <EmptyState title={empty.none}>{empty.noneHint}</EmptyState>
+    ) : (
+      <EmptyState title={empty.noneForUnit}>{empty.noneForUnitHint}</EmptyState>
+    );
+  if (progress.untouched + progress.withUnit > 0 || consultation.answered)
     return <EmptyState title={empty.nothing}>{empty.nothingHint}</EmptyState>;
   return (
-    <EmptyState title={empty.finished}>
+    <EmptyState title={finishedWords(board)}>
       <p>{empty.finishedHint}</p>
-      <p>
-        <Link to={paths.office.outcome(consultation.slug)}>{words.strip.draftOutcome}</Link>
-      </p>
+      {can.answer ? (
+        <p>
+          <Link to={paths.office.outcome(consultation.slug)}>{words.strip.draftOutcome}</Link>
+        </p>
+      ) : null}
     </EmptyState>
   );
 }
+
+/** To the office all is done; to a liaison, what was passed on to the own unit. */
+const finishedWords = ({ can }: Board) =>
+  can.answer ? words.empty.finished : words.empty.finishedForUnit;

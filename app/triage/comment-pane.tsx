@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import { CHANNEL_WORDS, REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words";
+import { clauseSubject } from "~/app/consultations/citation";
 import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Pane } from "~/app/ui/board";
 import { Compare, Redline } from "~/app/ui/draft";
 import { Fold } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
-import { Instant, Tag } from "~/app/ui/signs";
+import { Instant } from "~/app/ui/signs";
 import { boardSearch, refiltered } from "./board-address";
 import { CommentAuthor } from "./comment-author";
 import { CommentRecord } from "./comment-record";
@@ -37,7 +38,9 @@ export function CommentPane({
     return (
       <Pane label={words.one}>
         {board.progress.all === 0 ? null : address.c === undefined ? (
-          <EmptyState title={words.empty.choose}>{words.empty.chooseHint}</EmptyState>
+          <EmptyState title={words.empty.choose}>
+            <p className="keys-hint">{words.empty.chooseHint}</p>
+          </EmptyState>
         ) : (
           <>
             <BackToList board={board} />
@@ -54,7 +57,9 @@ export function CommentPane({
           <h2 className="pane-title">
             {placeWords({ number: comment.clauseNumber, path: comment.clausePath })}
             {comment.clauseHeading ? (
-              <span className="work-clause">{comment.clauseHeading}</span>
+              <span className="work-clause">
+                {clauseSubject({ heading: comment.clauseHeading, text: "" }, 60)}
+              </span>
             ) : null}
           </h2>
           <div className="entry-meta">
@@ -169,7 +174,8 @@ function Reason({ comment }: { comment: OpenComment }) {
   return (
     <div className="decide">
       <p>
-        <Tag>{words.decide.title}</Tag> {words.decide.already(comment.decidedBy)}
+        <DecisionTag decision={comment.decision} unit={null} />{" "}
+        {words.decide.already(comment.decidedBy)}
       </p>
       {comment.reason ? <p className="work-text">{comment.reason}</p> : null}
     </div>

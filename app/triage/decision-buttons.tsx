@@ -50,7 +50,7 @@ export function DecisionButtons({
         id={id}
         name="reason"
         label={words.decide.reason}
-        mark={wanted ? `${DECISION_WORDS[wanted]}：${words.decide.send}` : words.decide.reasonHint}
+        mark={wanted ? words.decide.reasonFirst(DECISION_WORDS[wanted]) : words.decide.reasonHint}
         error={error}
         defaultValue={reason}
         rows={2}

@@ -4,7 +4,7 @@ import { REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words";
 import { clauseTitle } from "~/app/consultations/citation";
 import { Pane, PaneHead } from "~/app/ui/board";
 import { Tag } from "~/app/ui/signs";
-import { boardSearch } from "./board-address";
+import { boardSearch, filtersOf } from "./board-address";
 import { DecisionTag } from "./decision-tag";
 import type { Refused } from "./do-on-board.server";
 import type { Board } from "./load-board.server";
@@ -129,7 +129,10 @@ function titleOf({ address, clause, topic }: Board, unitName: string | null): st
   if (by === "topic" && address.topic) return topic?.label ?? words.facet.otherTopics;
   if (by === "unit" && unit) return unitName ?? words.facet.noUnit;
   if (by === "state" && state) return STATE_WORDS[state];
-  return words.entries.everything;
+  const { everything, narrowed } = words.entries;
+  return Object.values(filtersOf(address)).some((value) => value !== undefined)
+    ? narrowed
+    : everything;
 }
 
 function Pages({ board: { address, list, groups } }: { board: Board }) {

@@ -57,6 +57,7 @@ export async function loadBoard(
       note: may(officer.role, "write notes"),
       author: may(officer.role, "export comments"),
       analyse: !answered && may(officer.role, "triage comments"),
+      answer: may(officer.role, "triage comments") || may(officer.role, "publish outcomes"),
     },
     run: {
       state: run.latest,

@@ -13,7 +13,6 @@ const optionsOf = (of: Record<string, string>): Option[] => [
 
 /** Finds in the comments and narrows them further; a plain GET form. */
 export function SearchForm({ address }: { address: BoardAddress }) {
-  const more = Boolean(address.state || address.review || address.stance || address.channel);
   const { by, clause, topic, campaign, unit, list } = address;
   return (
     <Form method="get" preventScrollReset key={refiltered(address, {})}>
@@ -35,7 +34,7 @@ export function SearchForm({ address }: { address: BoardAddress }) {
         />
         <Button kind="secondary">{words.search.button}</Button>
       </div>
-      <details className="fold" open={more}>
+      <details className="fold">
         <summary>{words.search.more}</summary>
         <div className="fold-body halves">
           <Select
