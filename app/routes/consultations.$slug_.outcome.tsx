@@ -173,7 +173,7 @@ function Downloads({ slug }: { slug: string }) {
         下载汇总表（xlsx）
       </ButtonLink>
       <ButtonLink kind="quiet" href={paths.outcomeCsv(slug)} download>
-        csv
+        CSV 格式
       </ButtonLink>
     </ButtonRow>
   );

@@ -9,6 +9,7 @@ import { closingWords, remainingWords } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
 import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
 import { ButtonLink } from "~/app/ui/button";
+import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Row, Rows } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
@@ -26,6 +27,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     now,
     mayPrepare: may(officer.role, "prepare drafts"),
+    mayReview: may(officer.role, "review comments"),
+    seesOwnUnit: officer.role === "liaison",
     stages: stagesForOffice(
       consultations.map((one) => ({ ...one, comments: counts.get(one.id) ?? NOTHING_YET })),
       now,
@@ -39,7 +42,7 @@ type Stage = Awaited<ReturnType<typeof loader>>["stages"][number];
 type Consultation = Stage["consultations"][number];
 
 export default function OfficeHome() {
-  const { stages, now, mayPrepare } = useLoaderData<typeof loader>();
+  const { stages, mayPrepare, ...shown } = useLoaderData<typeof loader>();
   return (
     <main className="office-page" id="main">
       <div className="column-office">
@@ -59,7 +62,7 @@ export default function OfficeHome() {
             </Heading>
             <Rows>
               {stage.consultations.map((one) => (
-                <ConsultationRow key={one.slug} stage={stage.key} one={one} now={now} />
+                <ConsultationRow key={one.slug} stage={stage.key} one={one} {...shown} />
               ))}
             </Rows>
           </section>
@@ -83,14 +86,19 @@ function ConsultationRow({
   stage,
   one,
   now,
+  mayReview,
+  seesOwnUnit,
 }: {
   stage: Stage["key"];
   one: Consultation;
   now: Date;
+  mayReview: boolean;
+  /** A liaison's board holds less than what the office counts. */
+  seesOwnUnit: boolean;
 }) {
   const board = (
     <a key="board" href={paths.office.board(one.slug)}>
-      {one.comments.all} 条意见
+      {seesOwnUnit ? "转给本单位的意见" : `${figure(one.comments.all)} 条意见`}
     </a>
   );
   if (stage === "preparing" || !one.opensAt || !one.closesAt)
@@ -110,7 +118,8 @@ function ConsultationRow({
       />
     );
   const closing = <Closing one={one} stage={stage} now={now} />;
-  const pending = one.comments.pending > 0 ? [`${one.comments.pending} 条待审核`] : [];
+  const pending =
+    mayReview && one.comments.pending > 0 ? [`${figure(one.comments.pending)} 条待审核`] : [];
   const below = {
     planned: [`${instantWords(one.opensAt)}开始`],
     open: [board, ...pending],
@@ -129,7 +138,7 @@ function ConsultationRow({
       above={closing}
       below={[
         ...below,
-        ...(stage === "closed"
+        ...(stage === "closed" && mayReview
           ? [
               <a key="work" href={paths.office.board(one.slug)}>
                 研究处理意见

@@ -15,6 +15,7 @@ import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
 import { ButtonLink, ButtonRow } from "~/app/ui/button";
+import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { Crumbs } from "~/app/ui/navigation";
@@ -45,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     stage: officeStage(consultation, now),
     audit: audit.slice(0, RECENT).map(({ detail: _, ...entry }) => entry),
     mayPrepare: may(officer.role, "prepare drafts"),
+    seesOwnUnit: officer.role === "liaison",
   };
 }
 
@@ -104,7 +106,7 @@ export default function ConsultationOverview() {
 }
 
 /** What can be done next, the likeliest first. */
-function Ways({ consultation: { slug }, stage, comments, mayPrepare }: Loaded) {
+function Ways({ consultation: { slug }, stage, comments, mayPrepare, seesOwnUnit }: Loaded) {
   if (stage === "preparing")
     return mayPrepare ? (
       <ButtonRow>
@@ -122,13 +124,11 @@ function Ways({ consultation: { slug }, stage, comments, mayPrepare }: Loaded) {
         kind={stage === "answered" ? "secondary" : "primary"}
         href={paths.office.board(slug)}
       >
-        {comments.pending > 0
-          ? `处理意见（${comments.pending} 条待审核）`
-          : `处理意见（${comments.all} 条）`}
+        {seesOwnUnit ? "转给本单位的意见" : `处理意见（${figure(comments.all)} 条）`}
       </ButtonLink>
-      {stage === "closed" || stage === "answered" ? (
+      {stage === "answered" || (stage === "closed" && !seesOwnUnit) ? (
         <ButtonLink href={paths.office.outcome(slug)}>
-          {stage === "answered" ? "反馈情况" : "准备反馈"}
+          {stage === "answered" ? "查看反馈" : "起草反馈"}
         </ButtonLink>
       ) : null}
       <a href={paths.consultation(slug)}>公众看到的页面</a>
@@ -165,10 +165,13 @@ function factsOf({ consultation: one, comments }: Loaded) {
     { term: "条款", detail: `${one.clauses ?? 0} 条` },
     {
       term: "意见",
-      detail:
-        one.commentsAtClose === null
-          ? `${comments.all} 条，${comments.pending} 条待审核`
-          : `${comments.all} 条，截止时 ${one.commentsAtClose} 条`,
+      detail: [
+        `${figure(comments.all)} 条`,
+        ...(one.commentsAtClose === null || one.commentsAtClose === comments.all
+          ? []
+          : [`截止时 ${figure(one.commentsAtClose)} 条`]),
+        ...(comments.pending > 0 ? [`${figure(comments.pending)} 条待审核`] : []),
+      ].join("，"),
     },
     { term: "请公众填写", detail: asked.join("，") },
     { term: "意见公开", detail: VISIBILITY_WORDS[one.visibility] },

@@ -82,7 +82,7 @@ export default function OfficeOutcome() {
                 下载意见汇总处理表（xlsx）
               </ButtonLink>
               <ButtonLink kind="quiet" href={paths.office.summaryCsv(slug)} download>
-                csv
+                CSV 格式
               </ButtonLink>
             </ButtonRow>
           ) : null}
