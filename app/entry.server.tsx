@@ -6,7 +6,7 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { RequestContext } from "~/app/platform/request-context";
@@ -57,7 +57,8 @@ export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
+  // An address that is not there and a method that it does not take are the caller's fault.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   context.log.error(
     { requestId: context.requestId, error: error instanceof Error ? error.stack : String(error) },
     "request failed",

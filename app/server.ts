@@ -11,7 +11,9 @@ import type { Platform } from "./platform/context";
 import type { Env } from "./platform/env.server";
 import type { Log } from "./platform/log.server";
 import { PageCache } from "./platform/page-cache.server";
-import { isOwnWrite } from "./platform/same-origin.server";
+import { isForPrograms, plainError } from "./platform/plain-error";
+import { publicPage } from "./platform/public-pages";
+import { isOwnWrite, READS } from "./platform/same-origin.server";
 
 type Variables = { requestId: string; nonce: string };
 
@@ -20,8 +22,9 @@ const UPLOAD_PATHS = /^\/office\/consultations\/new(\.data)?$/;
 const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
-/** Pages that show the same to everybody. */
-const CACHED = /^\/(?:consultations\/(?<slug>[a-z0-9-]+)(?:\/(?:clauses\/\d+|comment|outcome))?)?$/;
+/** A page is read or a form is sent; programs are told by their interface what an address takes. */
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+const PROGRAM_METHODS = new Set([...METHODS, "OPTIONS", "PUT", "PATCH", "DELETE"]);
 
 export type SiteParts = {
   db: Db;
@@ -70,7 +73,7 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
   site.onError((error, c) => {
     const requestId = c.get("requestId");
     log.error({ requestId, error: error.stack ?? String(error) }, "request failed");
-    return c.html(plainError(500, "网站没能完成这次请求，请稍后再试。", requestId), 500);
+    return plainError(c, 500);
   });
 
   site.get("/healthz", (c) => c.json({ ok: true }));
@@ -97,35 +100,42 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
     })(c, next);
   });
 
+  site.use((c, next) => {
+    const known = isForPrograms(c.req.path) ? PROGRAM_METHODS : METHODS;
+    if (known.has(c.req.method)) return next();
+    c.header("Allow", [...known].join(", "));
+    return Promise.resolve(plainError(c, 405));
+  });
   site.use(async (c, next) => {
     if (isOwnWrite(c.req.raw, env.publicOrigin ?? new URL(c.req.url).origin)) return next();
-    return c.html(
-      plainError(403, "这次提交不是从本网站的页面发出的，没有受理。", c.get("requestId")),
-      403,
-    );
+    return plainError(c, 403);
   });
 
-  const tooLarge = (c: Context) =>
-    c.html(plainError(413, "提交的内容太大，没有受理。", c.get("requestId")), 413);
+  const tooLarge = (c: Context) => plainError(c, 413);
   const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
   const large = bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: tooLarge });
   site.use((c, next) => (UPLOAD_PATHS.test(c.req.path) ? large(c, next) : small(c, next)));
 
   site.all("*", async (c) => {
-    const render = () =>
-      remix(withOwnAddress(c.req.raw, env), {
+    const render = async (request: Request) => {
+      const response = await remix(withOwnAddress(request, env), {
         ...platform,
         requestId: c.get("requestId"),
         nonce: c.get("nonce"),
         address: addressOf(c, env),
       });
-    const cached =
-      c.req.method === "GET" || c.req.method === "HEAD" ? CACHED.exec(c.req.path) : null;
-    if (!cached) return render();
-    const revision = await publicRevision(db, cached.groups?.slug);
-    if (revision === null) return render();
-    const { search } = new URL(c.req.url);
-    return cache.respond(c.req.raw, c.req.path + search, revision, render);
+      // Where no page of ours says what failed, the framework has an English word for it.
+      const bare = response.headers.get("Content-Type")?.startsWith("text/plain") ?? true;
+      return response.status >= 500 && bare ? plainError(c, 500) : response;
+    };
+    const { raw } = c.req;
+    const page = READS.has(raw.method) ? publicPage(new URL(raw.url)) : null;
+    const revision = page && (await publicRevision(db, page.slug));
+    if (!page || revision === null) return render(raw);
+    // Made as for GET, so that what a HEAD asked for can be given to a GET.
+    return cache.respond(raw, page.address, revision, () =>
+      render(new Request(new URL(page.address, raw.url), { headers: raw.headers })),
+    );
   });
   return site;
 }
@@ -185,6 +195,3 @@ function addressOf(c: Context, env: Env): string {
 
 /** A receipt's number opens what a citizen wrote, so it stays out of the log. */
 const loggedPath = (path: string) => path.replace(/^(\/receipts\/).+$/, "$1*");
-
-const plainError = (status: number, sentence: string, requestId: string) =>
-  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${status}</title><p>${sentence}</p><p>请求编号 ${requestId}</p></html>`;

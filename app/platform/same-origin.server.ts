@@ -1,4 +1,5 @@
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Methods that change nothing. */
+export const READS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Whether a write comes from a page of this site. Browsers send Origin with every write; only a

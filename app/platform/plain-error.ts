@@ -1,0 +1,22 @@
+import type { Context } from "hono";
+
+const ERRORS = {
+  403: ["foreign-origin", "这次提交不是从本网站的页面发出的，没有受理。"],
+  405: ["method-not-allowed", "这个地址不接受这种请求。"],
+  413: ["too-large", "提交的内容太大，没有受理。"],
+  500: ["failed", "网站没能完成这次请求，请稍后再试。"],
+} as const;
+
+/** An error that is said before, or instead of, a page: to programs as JSON. */
+export function plainError(c: Context, status: keyof typeof ERRORS): Response {
+  const [code, message] = ERRORS[status];
+  const requestId = c.get("requestId");
+  return isForPrograms(c.req.path)
+    ? c.json({ error: { code, message, requestId } }, status)
+    : c.html(
+        `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${status}</title><p>${message}</p><p>请求编号 ${requestId}</p></html>`,
+        status,
+      );
+}
+
+export const isForPrograms = (path: string): boolean => path.startsWith("/api/");
