@@ -1,6 +1,5 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -12,8 +11,13 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { RequestContext } from "./platform/request-context";
-import { RequestNumber } from "./platform/request-number";
 import "./ui/styles.css";
+import { pageTitle } from "./consultations/public-page";
+
+/** An address below which there is no page. */
+export { PublicErrorBoundary as ErrorBoundary } from "./consultations/public-error";
+
+export const meta: MetaFunction = ({ error }) => pageTitle(error);
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return { cityName: context.env.cityName };
@@ -62,37 +66,3 @@ export default function App() {
 
 /** The city the site is for, as configured. */
 export const useCityName = () => useRouteLoaderData<typeof loader>("root")?.cityName ?? null;
-
-export function ErrorBoundary() {
-  const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  return (
-    <main className="page column-narrow" id="main">
-      <title>{`${status} · 逐条征求意见`}</title>
-      <h1>{HEADINGS[status] ?? "出了点问题"}</h1>
-      <p>{sentenceOf(error) ?? ADVICE[status] ?? ADVICE[500]}</p>
-      <p>
-        <a href="/">返回首页</a>
-      </p>
-      <RequestNumber />
-    </main>
-  );
-}
-
-const HEADINGS: Record<number, string> = {
-  403: "没有权限",
-  404: "没有找到这个页面",
-  410: "已经截止",
-  429: "请稍后再试",
-};
-
-const ADVICE: Record<number, string> = {
-  404: "地址可能写错了，或者内容还没有公布。请从首页找起。",
-  500: "网站没能完成这次请求。您已经提交成功的内容不受影响；请稍后再试，仍不行时请把下面的请求编号告诉主办单位。",
-};
-
-/** A refusal of ours is a Chinese sentence; what the framework says of itself is not for readers. */
-export function sentenceOf(error: unknown): string | null {
-  if (!isRouteErrorResponse(error) || typeof error.data !== "string") return null;
-  return /[一-鿿]/.test(error.data) ? error.data : null;
-}

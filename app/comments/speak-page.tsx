@@ -47,7 +47,7 @@ export function SpeakPage(props: SpeakPageProps) {
     <Crumbs
       label="位置"
       crumbs={[
-        { href: paths.home(), label: "征求意见" },
+        { href: paths.home(), label: "首页" },
         { href: back, label: title },
         { label: place },
       ]}

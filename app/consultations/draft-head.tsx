@@ -38,7 +38,7 @@ export function DraftHead({
     <>
       <Crumbs
         label="位置"
-        crumbs={[{ href: paths.home(), label: "征求意见" }, { label: "草案" }]}
+        crumbs={[{ href: paths.home(), label: "首页" }, { label: "征求意见稿" }]}
       />
       <header className="draft-head">
         <StageLine dates={consultation} now={now} />

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { paths } from "~/app/paths";
+import { errorWords } from "~/app/platform/error-words";
 import { Footer, Masthead, SkipLink } from "~/app/ui/frame";
 
 /** What every citizens' page stands in: skip link, masthead, the content, footer. */
@@ -44,7 +45,14 @@ export function PublicPage({
   );
 }
 
-/** The title of a citizens' page, as the window and the bookmarks show it. */
-export const pageTitle = (...parts: string[]) => [
-  { title: [...parts, "逐条征求意见"].join(" · ") },
+/**
+ * The title of a citizens' page, as the window and the bookmarks show it; of an error's page, where
+ * the page could not be given.
+ */
+export const pageTitle = (error: unknown, ...parts: string[]) => [
+  {
+    title: [...(error ? [errorWords(error).heading] : parts), "逐条征求意见"]
+      .filter(Boolean)
+      .join(" · "),
+  },
 ];

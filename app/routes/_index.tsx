@@ -16,7 +16,7 @@ import { EmptyState } from "~/app/ui/notice";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const meta: MetaFunction = () => pageTitle();
+export const meta: MetaFunction = ({ error }) => pageTitle(error);
 
 /** How many of each stage stand on the home page; a stage of its own has its own pages. */
 const SHOWN: Record<Status, number> = { open: 50, planned: 10, closed: 10, answered: 10 };

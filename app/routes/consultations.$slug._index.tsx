@@ -15,8 +15,8 @@ import { refuse } from "~/app/platform/errors";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(...(data ? [data.consultation.title] : []));
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, ...(data ? [data.consultation.title] : []));
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { db } = context;

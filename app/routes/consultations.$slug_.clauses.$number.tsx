@@ -27,11 +27,12 @@ import {
 import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
+import { formOf } from "~/app/platform/form-of";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(...(data ? [data.title, data.consultation.title] : []));
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, ...(data ? [data.title, data.consultation.title] : []));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context;
@@ -65,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const step = await takeFormStep(
     { db, personalDataKey: env.personalDataKey, now: context.now(), address },
     { ...consultation, clause: number },
-    await request.formData(),
+    await formOf(request),
   );
   if (step.step !== "sent") return data(step, { status: step.status });
   context.forgetPages(consultation.slug);

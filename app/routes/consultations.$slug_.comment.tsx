@@ -18,11 +18,12 @@ import { consultationForReaders } from "~/app/consultations/draft.queries.server
 import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
+import { formOf } from "~/app/platform/form-of";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(...(data ? ["对整份草案的意见", data.consultation.title] : []));
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, ...(data ? ["对整份草案的意见", data.consultation.title] : []));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db } = context;
@@ -44,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const step = await takeFormStep(
     { db, personalDataKey: env.personalDataKey, now: context.now(), address },
     { ...consultation, clause: null },
-    await request.formData(),
+    await formOf(request),
   );
   if (step.step !== "sent") return data(step, { status: step.status });
   context.forgetPages(consultation.slug);

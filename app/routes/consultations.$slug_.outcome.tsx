@@ -22,8 +22,8 @@ import { Crumbs } from "~/app/ui/navigation";
 import { EmptyState } from "~/app/ui/notice";
 import { Instant } from "~/app/ui/signs";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle("意见反馈", ...(data ? [data.title] : []));
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, "意见反馈", ...(data ? [data.title] : []));
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const head = await outcomeHead(context.db, params.slug!);
@@ -53,7 +53,7 @@ export default function OutcomePage() {
       <header className="draft-head">
         <div className="no-print">
           <Crumbs
-            label="所在位置"
+            label="位置"
             crumbs={[
               { href: paths.home(), label: "首页" },
               { href: paths.consultation(slug), label: "征求意见稿" },

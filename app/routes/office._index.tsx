@@ -5,6 +5,7 @@ import { may } from "~/app/accounts/permissions";
 import { commentCountsForOffice } from "~/app/comments/comment-counts.queries.server";
 import { consultationsForOffice } from "~/app/consultations/office-consultations.queries.server";
 import { stagesForOffice } from "~/app/consultations/office-stages";
+import { pageTitle } from "~/app/consultations/public-page";
 import { closingWords, remainingWords } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
 import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
@@ -15,7 +16,7 @@ import { Row, Rows } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
 import { Deadline } from "~/app/ui/signs";
 
-export const meta: MetaFunction = () => [{ title: "征求意见 · 办公 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "办公");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");

@@ -12,9 +12,11 @@ import { endOtherSessions } from "~/app/accounts/end-other-sessions.server";
 import { requireOfficer, sessionToken } from "~/app/accounts/officer-of-request.server";
 import { sessionsOfOfficer } from "~/app/accounts/sessions.server";
 import { ROLE_WORDS } from "~/app/accounts/words";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { REFUSALS } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { formOf } from "~/app/platform/form-of";
 import { takeTurn } from "~/app/platform/rate-limits.server";
 import { refusal } from "~/app/platform/refusal";
 import { instantWords, isoShanghai } from "~/app/platform/time";
@@ -27,12 +29,12 @@ import { Notice } from "~/app/ui/notice";
 import { Instant, Tag } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 
-export const meta: MetaFunction = () => [{ title: "我的账号 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "我的账号", "办公");
 
-const DONE: Record<string, string> = {
-  password: "密码已经修改，其他设备上的登录都已退出。",
-  sessions: "其他设备上的登录都已退出。",
-};
+const DONE = new Map<string | null, string>([
+  ["password", "密码已经修改，其他设备上的登录都已退出。"],
+  ["sessions", "其他设备上的登录都已退出。"],
+]);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
@@ -43,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     email: officer.email,
     role: ROLE_WORDS[officer.role],
     office: officer.officeName,
-    done: DONE[new URL(request.url).searchParams.get("done") ?? ""] ?? null,
+    done: DONE.get(new URL(request.url).searchParams.get("done")) ?? null,
     sessions: sessions.map(({ createdAt, device, present }) => ({
       createdAt,
       device: deviceWords(device),
@@ -55,7 +57,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
   const token = await sessionToken(request, context);
-  const form = await request.formData();
+  const form = await formOf(request);
   if (form.get("intent") === "end-others") {
     await endOtherSessions(context.db, officer, token);
     return redirect(`${paths.office.account()}?done=sessions`);

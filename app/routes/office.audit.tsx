@@ -3,12 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { AUDIT_PAGE, auditForOffice } from "~/app/accounts/audit.queries.server";
 import { AuditTable } from "~/app/accounts/audit-table";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { Heading } from "~/app/ui/heading";
 import { Pagination } from "~/app/ui/navigation";
 import { EmptyState } from "~/app/ui/notice";
 
-export const meta: MetaFunction = () => [{ title: "操作记录 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "操作记录", "办公");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read the audit");

@@ -8,6 +8,7 @@ import { commentCounts } from "~/app/comments/comment-counts.queries.server";
 import { FIELD_WORDS } from "~/app/comments/words";
 import { consultationForOffice } from "~/app/consultations/office-consultations.queries.server";
 import { officeStage } from "~/app/consultations/office-stages";
+import { pageTitle } from "~/app/consultations/public-page";
 import { closingWords, remainingWords, STATUS_WORDS, windowDays } from "~/app/consultations/window";
 import { FIELD_RULE_WORDS, VISIBILITY_WORDS } from "~/app/consultations/words";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
@@ -23,9 +24,8 @@ import { Deadline, Instant, Tag } from "~/app/ui/signs";
 
 const RECENT = 10;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.consultation.title ?? "征求意见"} · 逐条征求意见` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, data?.consultation.title ?? "", "办公");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
@@ -59,7 +59,7 @@ export default function ConsultationOverview() {
     <main className="office-page" id="main">
       <div className="column-office">
         <Crumbs
-          label="当前位置"
+          label="位置"
           crumbs={[{ href: paths.office.home(), label: "征求意见" }, { label: one.title }]}
         />
         <Heading level={1}>{one.title}</Heading>

@@ -7,8 +7,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
+import { formOf } from "~/app/platform/form-of";
 import { consultationForBoard } from "~/app/triage/board.queries.server";
 import { readBoardAddress } from "~/app/triage/board-address";
 import { BoardKeys } from "~/app/triage/board-keys";
@@ -23,9 +25,8 @@ import { didWords, words } from "~/app/triage/words";
 /** Wide windows: three panes that scroll by themselves. */
 export const handle = { fixed: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${words.title}：${data?.consultation.title ?? ""} · 逐条征求意见` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, words.title, data?.consultation.title ?? "", "办公");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
@@ -48,7 +49,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       now: context.now(),
     },
     readBoardAddress(new URL(request.url).searchParams),
-    await request.formData(),
+    await formOf(request),
   );
   if ("refused" in done) return data({ refused: done.refused, opened: null }, done);
   if ("author" in done) return data({ refused: null, opened: done });

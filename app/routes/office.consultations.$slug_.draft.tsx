@@ -10,9 +10,11 @@ import { DraftLine, pieceId } from "~/app/consultations/draft-line";
 import { EditLine, SplitLine } from "~/app/consultations/draft-line-forms";
 import { editDraft } from "~/app/consultations/edit-draft.server";
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { Pane, PaneHead, Strip } from "~/app/ui/board";
 import { ButtonLink } from "~/app/ui/button";
@@ -20,9 +22,8 @@ import { EmptyState, Notice } from "~/app/ui/notice";
 
 export const handle = { fixed: true };
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `核对文稿：${data?.outline.title ?? ""} · 逐条征求意见` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, "核对文稿", data?.outline.title ?? "", "办公");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "prepare drafts");
@@ -52,7 +53,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "prepare drafts");
   const typed = Object.fromEntries(
-    [...(await request.formData())].map(([name, value]) => [name, String(value)]),
+    [...(await formOf(request))].map(([name, value]) => [name, String(value)]),
   );
   const parsed = draftEdit.safeParse(typed);
   if (!parsed.success)

@@ -8,8 +8,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { may } from "~/app/accounts/permissions";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { DomainError, refuse } from "~/app/platform/errors";
+import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { dateWords } from "~/app/platform/time";
 import { outcomeForOffice, publishersOf } from "~/app/publication/office-outcome.queries.server";
@@ -21,9 +23,8 @@ import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `意见反馈：${data?.title ?? ""} · 逐条征求意见` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  pageTitle(error, "意见反馈", data?.title ?? "", "办公");
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "publish outcomes");
   const office = { id: officer.officeId, name: officer.officeName };
-  const statement = String((await request.formData()).get("statement") ?? "");
+  const statement = String((await formOf(request)).get("statement") ?? "");
   const outcome = await outcomeForOffice(context.db, office, params.slug!);
   try {
     if (!outcome) throw new DomainError("not-found");

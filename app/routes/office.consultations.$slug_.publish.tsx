@@ -11,6 +11,7 @@ import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { FIELD_WORDS } from "~/app/comments/words";
 import { inferredWords, openingIn } from "~/app/consultations/draft-facts";
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { pageTitle } from "~/app/consultations/public-page";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
 import {
   CitizenFieldsGroup,
@@ -27,6 +28,7 @@ import { readWindow, type WindowFields, windowFields } from "~/app/consultations
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { instantWords } from "~/app/platform/time";
 import { Button, ButtonRow } from "~/app/ui/button";
@@ -35,7 +37,7 @@ import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 import { EmptyState, Notice } from "~/app/ui/notice";
 
-export const meta: MetaFunction = () => [{ title: "公布设置 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "公布设置", "办公");
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "publish consultations");
@@ -71,7 +73,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const draft = await draftForOffice(context.db, officer.officeId, params.slug!);
   if (!draft) refuse("not-found");
   const typed = Object.fromEntries(
-    [...(await request.formData())].map(([name, value]) => [name, String(value)]),
+    [...(await formOf(request))].map(([name, value]) => [name, String(value)]),
   );
   const mustConfirm = (draft.outline.window?.inferred.length ?? 0) > 0;
   const parsed = publishForm(context.now(), mustConfirm).safeParse(typed);
@@ -102,7 +104,7 @@ export default function PublishConsultation() {
     <main className="office-page" id="main">
       <div className="column-office">
         <Crumbs
-          label="当前位置"
+          label="位置"
           crumbs={[
             { href: paths.office.home(), label: "征求意见" },
             { href: paths.office.draft(slug), label: "核对文稿" },

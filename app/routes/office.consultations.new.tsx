@@ -3,16 +3,18 @@ import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@rem
 import { Form, useActionData, useNavigation } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
+import { pageTitle } from "~/app/consultations/public-page";
 import { parseOutline } from "~/app/drafts/parse-outline";
 import { acceptText, readDocument } from "~/app/drafts/uploaded-document";
 import { paths } from "~/app/paths";
+import { formOf } from "~/app/platform/form-of";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field, TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 
-export const meta: MetaFunction = () => [{ title: "导入文稿 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "导入文稿", "办公");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireOfficer(request, context, "prepare drafts");
@@ -21,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "prepare drafts");
-  const form = await request.formData();
+  const form = await formOf(request);
   const pasted = String(form.get("text") ?? "");
   const file = form.get("document");
   const given = file instanceof File && file.size > 0 ? file : null;
@@ -54,7 +56,7 @@ export default function NewConsultation() {
     <main className="office-page" id="main">
       <div className="column-office">
         <Crumbs
-          label="当前位置"
+          label="位置"
           crumbs={[{ href: paths.office.home(), label: "征求意见" }, { label: "导入文稿" }]}
         />
         <div className="column stack-loose">

@@ -16,10 +16,13 @@ import {
 import { OfficersTable } from "~/app/accounts/officers-table";
 import { unitsOfOffice } from "~/app/accounts/units.server";
 import { ROLE_DUTIES, ROLE_WORDS } from "~/app/accounts/words";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
+import { rowId } from "~/app/platform/whole-number";
 import { Button } from "~/app/ui/button";
 import { Choices } from "~/app/ui/choices";
 import { ErrorSummary } from "~/app/ui/error-summary";
@@ -27,7 +30,7 @@ import { Field, Select } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { ROLES } from "~/db/tables/accounts";
 
-export const meta: MetaFunction = () => [{ title: "工作人员 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "工作人员", "办公");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "manage officers");
@@ -40,16 +43,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "manage officers");
-  const form = await request.formData();
+  const form = await formOf(request);
   // A password is typed again rather than sent back.
   const { password, ...typed } = Object.fromEntries(
     [...form].map(([name, value]) => [name, String(value)]),
   );
   try {
     if (typed.intent === "disable") {
-      const id = Number(typed.officerId);
-      if (!Number.isSafeInteger(id)) refuse("not-found");
-      await disableOfficer(context.db, officer.officeId, officer.id, id);
+      const id = rowId().safeParse(typed.officerId);
+      if (!id.success) refuse("not-found");
+      await disableOfficer(context.db, officer.officeId, officer.id, id.data);
       return redirect(paths.office.officers());
     }
     const parsed = officerForm.safeParse({ ...typed, password, unitId: typed.unitId || null });

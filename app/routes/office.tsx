@@ -1,25 +1,28 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   Form,
-  isRouteErrorResponse,
   Link,
   Outlet,
   useLoaderData,
   useLocation,
   useRouteError,
+  useRouteLoaderData,
 } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { type Act, may } from "~/app/accounts/permissions";
 import { ROLE_WORDS } from "~/app/accounts/words";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
+import { errorWords } from "~/app/platform/error-words";
 import { RequestNumber } from "~/app/platform/request-number";
-import { sentenceOf, useCityName } from "~/app/root";
 import { OfficeBar, SkipLink } from "~/app/ui/frame";
+import { Heading } from "~/app/ui/heading";
 
 /** Every page of the office is hydrated; its forms work before the scripts have arrived. */
 export const handle = { hydrate: true };
 
-export const meta: MetaFunction = () => [{ title: "办公 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "办公");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
@@ -43,7 +46,17 @@ const LINKS: { href: string; label: string; act: Act }[] = [
 ];
 
 export default function OfficeLayout() {
-  const { office, officer, role, links } = useLoaderData<typeof loader>();
+  return (
+    <OfficeFrame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </OfficeFrame>
+  );
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>;
+
+/** The bar of the office above a page. */
+function OfficeFrame({ office, officer, role, links, children }: Shown & { children: ReactNode }) {
   const { pathname } = useLocation();
   return (
     <>
@@ -77,7 +90,7 @@ export default function OfficeLayout() {
           </Link>
         ))}
       </OfficeBar>
-      <Outlet />
+      {children}
     </>
   );
 }
@@ -89,18 +102,15 @@ function isCurrent(href: string, pathname: string): boolean {
   return pathname.startsWith(href);
 }
 
-/** What went wrong inside the office, with the way back; the bar may be what failed, so it is left out. */
+/** What went wrong inside the office, below its bar unless that is what failed. */
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const city = useCityName();
-  const expected = isRouteErrorResponse(error);
-  return (
-    <main className="page" id="main">
-      <title>{`${expected ? error.status : 500} · 逐条征求意见`}</title>
-      <div className="column stack">
-        <p className="quiet">{city ? `逐条征求意见 · ${city}` : "逐条征求意见"}</p>
-        <h1>{HEADINGS[expected ? error.status : 500] ?? "出了点问题"}</h1>
-        <p>{sentenceOf(error) ?? ADVICE}</p>
+  const { heading, sentence } = errorWords(useRouteError());
+  const layout = useRouteLoaderData<typeof loader>("routes/office");
+  const page = (
+    <main className="office-page" id="main">
+      <div className="column-office stack">
+        <Heading level={1}>{heading}</Heading>
+        <p>{sentence}</p>
         <p>
           <Link to={paths.office.home()}>返回办公首页</Link>
         </p>
@@ -108,14 +118,5 @@ export function ErrorBoundary() {
       </div>
     </main>
   );
+  return layout ? <OfficeFrame {...layout}>{page}</OfficeFrame> : page;
 }
-
-const HEADINGS: Record<number, string> = {
-  403: "没有权限",
-  404: "没有找到",
-  409: "现在不能这样做",
-  429: "请稍后再试",
-};
-
-const ADVICE =
-  "网站没能完成这次操作，已经保存的内容不受影响。请返回后重试；仍不行时，请把下面的请求编号告诉运行人员。";

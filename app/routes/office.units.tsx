@@ -8,8 +8,10 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { addUnit, unitForm, unitsOfOffice } from "~/app/accounts/units.server";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { Button } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
@@ -18,7 +20,7 @@ import { Heading } from "~/app/ui/heading";
 import { EmptyState } from "~/app/ui/notice";
 import { Table } from "~/app/ui/table";
 
-export const meta: MetaFunction = () => [{ title: "责任单位 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "责任单位", "办公");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "manage units");
@@ -27,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "manage units");
-  const form = await request.formData();
+  const form = await formOf(request);
   const typed = {
     name: String(form.get("name") ?? ""),
     aliases: String(form.get("aliases") ?? ""),

@@ -10,9 +10,11 @@ import { sessionCookie, sessionToken } from "~/app/accounts/officer-of-request.s
 import { officerOfSession } from "~/app/accounts/sessions.server";
 import { signIn, signInForm } from "~/app/accounts/sign-in.server";
 import { wayBack } from "~/app/accounts/way-back";
+import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { REFUSALS } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { formOf } from "~/app/platform/form-of";
 import { takeTurn } from "~/app/platform/rate-limits.server";
 import { useCityName } from "~/app/root";
 import { Button } from "~/app/ui/button";
@@ -20,7 +22,7 @@ import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field } from "~/app/ui/field";
 import { Masthead, SkipLink } from "~/app/ui/frame";
 
-export const meta: MetaFunction = () => [{ title: "工作人员登录 · 逐条征求意见" }];
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "工作人员登录");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const then = new URL(request.url).searchParams.get("then");
@@ -30,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await formOf(request);
   const typed = String(form.get("email") ?? "").slice(0, 200);
   const parsed = signInForm.safeParse(Object.fromEntries(form));
   const refused = (status: number, errors: Record<string, string>) =>

@@ -33,8 +33,8 @@ const PRIVATE = {
   "X-Robots-Tag": "noindex",
 };
 
-export const meta: MetaFunction = () => [
-  ...pageTitle("意见回执"),
+export const meta: MetaFunction = ({ error }) => [
+  ...pageTitle(error, "意见回执"),
   { name: "robots", content: "noindex" },
   { name: "referrer", content: "no-referrer" },
 ];

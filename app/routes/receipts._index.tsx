@@ -13,7 +13,7 @@ import { Heading } from "~/app/ui/heading";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const meta: MetaFunction = () => pageTitle("查询回执");
+export const meta: MetaFunction = ({ error }) => pageTitle(error, "查询回执");
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("code");
