@@ -18,7 +18,11 @@ export type Site = {
 };
 
 /** The whole site on a free port of this machine, on the given database, with the built pages. */
-export async function openSite(db: Db, log = openLog("silent")): Promise<Site> {
+export async function openSite(
+  db: Db,
+  log = openLog("silent"),
+  now = () => new Date(),
+): Promise<Site> {
   const env = readEnv({
     LOG_LEVEL: "silent",
     PERSONAL_DATA_KEY: TEST_KEY.toString("base64"),
@@ -28,7 +32,7 @@ export async function openSite(db: Db, log = openLog("silent")): Promise<Site> {
     db,
     env,
     log,
-    now: () => new Date(),
+    now,
     build: await loadBuild(),
   });
   const server: Server = createServer(getRequestListener(site.fetch));
