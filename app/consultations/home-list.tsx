@@ -17,6 +17,8 @@ export type Listed = {
   hasExplanation: boolean;
   clauses: number;
   comments: number;
+  /** What an answered one came to, in a few words each. */
+  outcome: readonly string[];
 };
 
 export type StageSection = {
@@ -91,6 +93,7 @@ function ConsultationLine({ row, now }: { row: Listed; now: Date }) {
       <a key="outcome" href={paths.outcome(row.slug)}>
         意见反馈
       </a>,
+      ...row.outcome,
     );
   below.push(<StageProgress key="progress" dates={row} now={now} />);
   return (

@@ -1,5 +1,6 @@
 import { CHANNEL_WORDS } from "~/app/comments/words";
 import type { Db } from "~/db/schema";
+import type { OutcomeTotals } from "~/db/tables/publication";
 import { clausesForSummary, type SummaryClause } from "./clauses.queries.server";
 import type { OutcomeAddress } from "./outcome-address";
 import { countingRun, type Filter, type Scope } from "./scope.server";
@@ -43,6 +44,17 @@ export async function outcomeHead(db: Db, slug: string) {
 }
 
 export type OutcomeHead = NonNullable<Awaited<ReturnType<typeof outcomeHead>>>;
+
+/** The sums that each of these consultations was answered with; those without an outcome are left out. */
+export async function totalsByConsultation(db: Db, ids: readonly number[]) {
+  if (ids.length === 0) return new Map<number, OutcomeTotals>();
+  const rows = await db
+    .selectFrom("outcomes")
+    .select(["consultation_id", "totals"])
+    .where("consultation_id", "in", ids)
+    .execute();
+  return new Map(rows.map((row) => [row.consultation_id, row.totals]));
+}
 
 /** What the result page shows once it is published: sums, topics, clauses, one page of opinions. */
 export async function outcomeForPublic(db: Db, head: OutcomeHead, address: OutcomeAddress) {

@@ -4,7 +4,7 @@ import { DECISIONS } from "~/db/tables/triage";
 import { draftStatement } from "./draft-statement";
 import { csvCell } from "./formats/csv.server";
 import { xlsxText } from "./formats/xlsx.server";
-import { addUp, NO_TOTALS, pointsSentence, shareWords, totalsSentence } from "./totals";
+import { addUp, NO_TOTALS, pointsSentence, ratesWords, shareWords, totalsSentence } from "./totals";
 
 const row = fc.record({
   decision: fc.constantFrom(...DECISIONS, null),
@@ -34,6 +34,17 @@ describe("the sums in words", () => {
     expect(totalsSentence(addUp([{ decision: null, senders: 1 }]))).toContain("未处理 1 条");
     expect(totalsSentence(NO_TOTALS)).toBe("未收到意见");
     expect(pointsSentence(NO_TOTALS)).toBe("");
+  });
+
+  test("the rates count what was taken up in part, and say so; without comments there are none", () => {
+    const totals = addUp([
+      { decision: "adopted", senders: 2 },
+      { decision: "partly", senders: 1 },
+      { decision: "rejected", senders: 1 },
+      { decision: null, senders: 1 },
+    ]);
+    expect(ratesWords(totals)).toEqual(["采纳率 60%（含部分采纳）", "答复率 80%"]);
+    expect(ratesWords(NO_TOTALS)).toEqual(["未收到意见"]);
   });
 
   test("a share that is not nothing is never written as 0%", () => {

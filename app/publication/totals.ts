@@ -50,6 +50,22 @@ export function pointsSentence({ comments, points }: Pick<Totals, "comments" | "
   return `同一条款下内容雷同、答复相同的意见合并后，计 ${points} 条`;
 }
 
+/**
+ * 采纳率 60%（含部分采纳）, 答复率 100%: shares of all comments that were taken up at least in part,
+ * and that got a decision at all. Nothing was asked where nothing came in.
+ */
+export function ratesWords({
+  comments,
+  decisions,
+}: Pick<Totals, "comments" | "decisions">): string[] {
+  if (comments === 0) return ["未收到意见"];
+  const answered = DECISIONS.reduce((sum, decision) => sum + decisions[decision], 0);
+  return [
+    `采纳率 ${shareWords(decisions.adopted + decisions.partly, comments)}（含部分采纳）`,
+    `答复率 ${shareWords(answered, comments)}`,
+  ];
+}
+
 /** A share as it is written: 37%; under half a percent, but not nothing: 不足1%. */
 export function shareWords(part: number, all: number): string {
   if (all === 0 || part === 0) return "0%";

@@ -11,6 +11,8 @@ import { HomeFilters } from "~/app/consultations/home-filters";
 import { HomeSection } from "~/app/consultations/home-list";
 import { PublicPage, pageTitle } from "~/app/consultations/public-page";
 import type { Status } from "~/app/consultations/window";
+import { totalsByConsultation } from "~/app/publication/outcome.queries.server";
+import { ratesWords } from "~/app/publication/totals";
 import { Heading } from "~/app/ui/heading";
 import { EmptyState } from "~/app/ui/notice";
 
@@ -44,9 +46,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ),
   );
   const ids = pages.flatMap((page) => page.rows.map((row) => row.id));
-  const [clauses, comments] = await Promise.all([
+  const [clauses, comments, outcomes] = await Promise.all([
     clauseCounts(db, ids),
     receivedByConsultation(db, ids),
+    totalsByConsultation(db, ids),
   ]);
   const sections = stages.map((stage, i) => {
     const { rows, next } = pages[i]!;
@@ -59,6 +62,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ...row,
         clauses: clauses.get(id) ?? 0,
         comments: comments.get(id) ?? 0,
+        outcome: outcomes.has(id) ? ratesWords(outcomes.get(id)!) : [],
       })),
       more: next ? homeHref({ ...at, stage, after: next }) : null,
       first: at.stage && at.after ? homeHref({ ...at, after: null }) : null,
