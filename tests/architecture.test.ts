@@ -126,6 +126,14 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("forms are read in one place, which leaves out what the database cannot hold", () => {
+    const wrong = sources.filter(
+      (file) =>
+        file !== "app/platform/form-of.ts" && /\.formData\(\)/.test(readFileSync(file, "utf8")),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("the environment is read in one place", () => {
     const allowed = new Set([
       "app/platform/env.server.ts",

@@ -1,21 +1,29 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { openLog } from "~/app/platform/log.server";
 import type { Database } from "~/db/client.server";
-import { makeConsultation, makeOffice, makeOfficer } from "./make";
+import { makeConsultation, makeOffice, makeOfficer, makeOutline } from "./make";
 import { freshDatabase } from "./setup/databases";
 import { openSite, type Site } from "./setup/site";
 
 let database: Database;
 let site: Site;
 let slug: string;
+let draft: string;
+let admin: string;
 const lines: string[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase("PGlite");
   const office = await makeOffice(database.db);
   slug = (await makeConsultation(database.db, office)).slug;
-  await makeOfficer(database.db, office.id, "administrator");
+  const created = await createConsultation(database.db, new Date(), {
+    ...{ officeId: office.id, officeSlug: office.slug, officerId: null },
+    ...{ sourceName: "方案.txt", sourceText: "文稿", outline: makeOutline() },
+  });
+  draft = created.slug;
+  admin = (await makeOfficer(database.db, office.id, "administrator")).email;
   site = await openSite(database.db, openLog("error", { write: (line) => lines.push(line) }));
 }, 180_000);
 
@@ -63,5 +71,83 @@ describe("a request that no page sends", () => {
     const large = await site.fetch(path, { method: "POST", body: "x".repeat(3 * 1024 * 1024) });
     expect(large.status).toBe(413);
     expect(await large.json()).toMatchObject({ error: { code: "too-large" } });
+  });
+});
+
+describe("a form", () => {
+  const forms = () => [
+    { path: "/office/sign-in", fields: ["email", "password"] },
+    { path: `/consultations/${slug}/clauses/2`, fields: ["body", "suggestion", "name", "key"] },
+    { path: `/consultations/${slug}/comment`, fields: ["body", "suggestion", "name", "key"] },
+    { path: "/office/account", fields: ["intent", "current"], as: admin },
+    { path: "/office/units", fields: ["name", "aliases"], as: admin },
+    { path: "/office/officers", fields: ["name", "email", "unitId", "officerId"], as: admin },
+    { path: "/office/consultations/new", fields: ["text"], as: admin },
+    { path: `/office/consultations/${draft}/draft`, fields: ["title", "number"], as: admin },
+    { path: `/office/consultations/${draft}/publish`, fields: ["title", "closesOn"], as: admin },
+    {
+      path: `/office/consultations/${slug}/board`,
+      fields: ["scope", "ids", "comment", "unit", "reason", "note"],
+      as: admin,
+    },
+    { path: `/office/consultations/${slug}/outcome`, fields: ["statement"], as: admin },
+  ];
+
+  test("that cannot be read is refused with a sentence", async () => {
+    for (const { path, as } of forms())
+      for (const type of ["text/plain", "application/json", "multipart/form-data; boundary=x"]) {
+        const headers = { Origin: site.origin, "Content-Type": type };
+        const response = await site.fetch(path, { method: "POST", headers, body: "x", as });
+        expect([path, type, response.status]).toEqual([path, type, 400]);
+        expect(await response.text()).toContain("没有受理");
+      }
+  }, 60_000);
+
+  test("with characters or numbers that no database holds is never a fault of ours", async () => {
+    lines.length = 0;
+    const usual: Record<string, string> = {
+      ...{
+        intent: "title",
+        edition: "1",
+        key: "key-0001",
+        stance: "amend",
+        body: "好",
+        name: "张",
+      },
+      ...{ email: "a@chengjiang.example", password: "0123456789", role: "drafter", text: "一、好" },
+      ...{ act: "note", form: "one", scope: "ticked", comment: "1", ids: "1", note: "备注" },
+    };
+    for (const { path, fields, as } of forms())
+      for (const field of fields)
+        for (const value of ["\0", "停\0车", "99999999999999999999", "2147483648", "1e308"]) {
+          const { status } = await site.post(path, { ...usual, [field]: value }, as);
+          expect([path, field, value, status < 500]).toEqual([path, field, value, true]);
+        }
+    expect(lines).toEqual([]);
+  }, 120_000);
+
+  test("that uploads a file with a strange name takes the file", async () => {
+    const body =
+      '--x\r\nContent-Disposition: form-data; name="document"; filename="../a\0b.txt"\r\n' +
+      "Content-Type: text/plain\r\n\r\n一、总体要求\n二、保障措施\r\n--x--\r\n";
+    const response = await site.fetch("/office/consultations/new", {
+      method: "POST",
+      headers: { Origin: site.origin, "Content-Type": "multipart/form-data; boundary=x" },
+      body,
+      as: admin,
+    });
+    expect(response.status).toBe(302);
+  });
+});
+
+describe("an address with a word that every object knows", () => {
+  test("is like one with any other unknown word", async () => {
+    for (const word of ["constructor", "__proto__", "toString"])
+      for (const path of [
+        `/office/account?done=${word}`,
+        `/office/consultations/${slug}/board?did=${word}.1`,
+        `/?stage=${word}`,
+      ])
+        expect([path, (await site.fetch(path, { as: admin })).status]).toEqual([path, 200]);
   });
 });

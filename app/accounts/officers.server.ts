@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { DomainError } from "~/app/platform/errors";
+import { rowId } from "~/app/platform/whole-number";
 import type { Db } from "~/db/schema";
 import { ROLES } from "~/db/tables/accounts";
 import { recordAudit } from "./audit.server";
@@ -12,7 +13,7 @@ export const officerForm = z
     name: z.string().trim().min(1, "请填写姓名").max(50),
     email: z.email("请填写正确的电子邮箱").trim().toLowerCase().max(200),
     role: z.enum(ROLES, "请选择角色"),
-    unitId: z.coerce.number().int().positive().nullable().optional(),
+    unitId: rowId("没有这个责任单位").nullable().optional(),
     password: z.string().min(MIN_PASSWORD_LENGTH, `密码至少 ${MIN_PASSWORD_LENGTH} 位`).max(200),
   })
   .refine((form) => form.role !== "liaison" || form.unitId, {

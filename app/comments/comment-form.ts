@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
 import type { FieldErrors } from "~/app/platform/errors";
+import { plainText } from "~/app/platform/plain-text";
+import { ordinal } from "~/app/platform/whole-number";
 import { STANCES } from "~/db/tables/comments";
 import type { CitizenFields } from "~/db/tables/consultations";
 import { FIELD_WORDS } from "./words";
 
 export const MAX_BODY = 10_000;
+const NO_CLAUSE = "条款序号不正确";
 
-/** One way to end a line, and no control characters: the database takes no NUL. */
-const plain = (value: string) =>
-  value
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?![\n\t])\p{Cc}/gu, "")
-    .trim();
+/** One way to end a line; programs send more than forms do. */
+const plain = (value: string) => plainText(value.replace(/\r\n?/g, "\n")).trim();
 
 const text = (max: number) =>
   z
@@ -32,8 +31,8 @@ const optional = (max: number) =>
 export const commentForm = z.object({
   /** The clause's number; null for the whole draft. */
   clause: z
-    .union([z.null(), z.literal("").transform(() => null), z.coerce.number().int().positive()], {
-      message: "条款序号不正确",
+    .union([z.null(), z.literal("").transform(() => null), ordinal(NO_CLAUSE)], {
+      message: NO_CLAUSE,
     })
     .optional()
     .transform((value) => value ?? null),

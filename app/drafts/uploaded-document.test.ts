@@ -13,6 +13,11 @@ test("a text with a damaged character is still a text", () => {
   expect(readDocument(bytes(`${"到2027年".repeat(40)}\ufffd`))).toHaveProperty("text");
 });
 
+test("characters that no text holds are left out, and a form feed ends a line", () => {
+  const text = `${"到2027年".repeat(40)}\0\f二、`;
+  expect(readDocument(bytes(text))).toEqual({ text: `${"到2027年".repeat(40)}\n二、` });
+});
+
 test.each([
   ["an empty file", new Uint8Array(), "文件是空的"],
   ["a file of blanks", bytes(" \n\u3000\n"), "没有文字"],

@@ -1,4 +1,5 @@
 import { readText } from "~/app/drafts/read-text";
+import { plainText } from "~/app/platform/plain-text";
 
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
@@ -19,7 +20,8 @@ export function acceptText(text: string): UploadedDocument {
   if (text.replace(/^\ufeff/, "").trim() === "") return { fault: "文稿里没有文字，请换一份。" };
   if (looksBinary(text))
     return { fault: "这不像是文字文稿，无法读取。请上传纯文本（.txt），或把正文复制后粘贴。" };
-  return { text: text.replace(/^\ufeff/, "") };
+  // A form feed parts two pages.
+  return { text: plainText(text.replace(/^\ufeff/, "").replace(/\f/g, "\n")) };
 }
 
 const SIGNATURES = [

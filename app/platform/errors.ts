@@ -5,6 +5,7 @@ export const REFUSALS = {
   "not-open-yet": [409, "征求意见尚未开始。"],
   closed: [410, "征求意见已经截止。"],
   "key-reused": [409, "同一提交编号已用于另一份内容，请重新提交。"],
+  unreadable: [400, "提交的内容无法读取，没有受理。请返回上一页重新提交。"],
   invalid: [422, "有几处需要改正。"],
   "edited-elsewhere": [409, "这份文稿刚刚在别处被修改，请刷新后再改。"],
   "already-published": [409, "已经公布，不能再改。"],

@@ -1,17 +1,18 @@
 import { z } from "zod";
+import { ordinal } from "~/app/platform/whole-number";
 import { DECISIONS } from "~/db/tables/triage";
 
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const number = ordinal();
 
 /** What of the result page is in its address. A value that makes no sense is as if it were absent. */
 const address = z.object({
   /** A clause's number. */
   clause: z
-    .union([z.literal("whole"), id])
+    .union([z.literal("whole"), number])
     .optional()
     .catch(undefined),
   topic: z
-    .union([z.literal("none"), id])
+    .union([z.literal("none"), number])
     .optional()
     .catch(undefined),
   decision: z.enum(DECISIONS).optional().catch(undefined),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { plainText } from "~/app/platform/plain-text";
+import { ordinal, rowId } from "~/app/platform/whole-number";
 import { CHANNELS, REVIEWS, STANCES } from "~/db/tables/comments";
 import { DECISIONS } from "~/db/tables/triage";
 
@@ -10,23 +12,23 @@ export type Lens = (typeof LENSES)[number];
 export const STATES = ["undecided", "untouched", "with-unit", "decided", ...DECISIONS] as const;
 export type State = (typeof STATES)[number];
 
-const id = z.coerce.number().int().positive();
+const id = rowId();
 const ids = z
   .string()
-  .regex(/^\d+(\.\d+){0,99}$/)
+  .regex(/^\d{1,15}(\.\d{1,15}){0,99}$/)
   .transform((text) => text.split(".").map(Number));
 
 /** Which comments are meant. A value that makes no sense is as if it were not there. */
 const filterShape = {
   clause: z
-    .union([z.literal("whole"), id])
+    .union([z.literal("whole"), ordinal()])
     .optional()
     .catch(undefined),
   topic: z
-    .union([z.literal("none"), id])
+    .union([z.literal("none"), ordinal()])
     .optional()
     .catch(undefined),
-  campaign: id.optional().catch(undefined),
+  campaign: ordinal().optional().catch(undefined),
   unit: z
     .union([z.literal("none"), id])
     .optional()
@@ -35,7 +37,12 @@ const filterShape = {
   review: z.enum(REVIEWS).optional().catch(undefined),
   stance: z.enum(STANCES).optional().catch(undefined),
   channel: z.enum(CHANNELS).optional().catch(undefined),
-  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+  q: z
+    .string()
+    .transform(plainText)
+    .pipe(z.string().trim().min(1).max(100))
+    .optional()
+    .catch(undefined),
 };
 export const boardFilters = z.object(filterShape);
 export type BoardFilters = z.output<typeof boardFilters>;

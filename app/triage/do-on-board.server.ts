@@ -1,6 +1,7 @@
 import type { Officer } from "~/app/accounts/sessions.server";
 import { reviewComments } from "~/app/comments/review-comments.server";
 import { DomainError, type FieldErrors } from "~/app/platform/errors";
+import { rowId } from "~/app/platform/whole-number";
 import type { Db } from "~/db/schema";
 import { askForAnalysis } from "./ask-for-analysis.server";
 import { assignComments } from "./assign-comments.server";
@@ -93,12 +94,12 @@ async function act(
       return told(given.data.review, ids, true);
     }
     case "note": {
-      const id = Number(text("comment"));
+      const id = commentOf(text);
       await writeNote(db, officer, consultationId, id, { note: text("note") });
       return told("noted", [id]);
     }
     case "author": {
-      const id = Number(text("comment"));
+      const id = commentOf(text);
       return { author: await authorOf(db, key, officer, consultationId, id), of: id };
     }
     case "analyse":
@@ -107,6 +108,13 @@ async function act(
     default:
       throw new DomainError("invalid");
   }
+}
+
+/** The one comment that a form is about. */
+function commentOf(text: (name: string) => string): number {
+  const id = rowId().safeParse(text("comment"));
+  if (!id.success) throw new DomainError("not-found");
+  return id.data;
 }
 
 /** The filters that an officer's own act can take a comment out of. */

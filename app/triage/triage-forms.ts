@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ordinal, rowId } from "~/app/platform/whole-number";
 import { DECISIONS } from "~/db/tables/triage";
 
 const MAX_TEXT = 5_000;
@@ -29,7 +30,7 @@ export const demandsReason = (decision: string | null): boolean =>
 export const assignmentForm = z.object({
   /** null: with no unit. */
   unit: z
-    .union([z.literal("").transform(() => null), z.coerce.number().int().positive()], {
+    .union([z.literal("").transform(() => null), rowId("请选择责任单位")], {
       message: "请选择责任单位",
     })
     .default(null),
@@ -41,12 +42,16 @@ export const noteForm = z.object({
 
 export const reviewForm = z.object({ review: z.enum(["shown", "hidden"], "请选择是否公开") });
 
-const id = z.coerce.number().int().positive();
+const id = rowId();
 
 /** Which comments an act is meant for. `expected` is the number that the officer saw. */
 export const selectionForm = z.discriminatedUnion("scope", [
   z.object({ scope: z.literal("one"), comment: id }),
   z.object({ scope: z.literal("ticked"), ids: z.array(id).min(1, "请先勾选意见").max(1000) }),
-  z.object({ scope: z.literal("campaign"), campaign: id, expected: z.coerce.number().int() }),
+  z.object({
+    scope: z.literal("campaign"),
+    campaign: ordinal(),
+    expected: z.coerce.number().int(),
+  }),
   z.object({ scope: z.literal("matching"), expected: z.coerce.number().int() }),
 ]);

@@ -39,7 +39,7 @@ export const placeWords = (clause: { number: number | null; path: string | null 
 /** What the address says was done, told once in the strip: `decided.3.…`. */
 export function didWords(did: string | null): string | null {
   const [act = "", count = ""] = (did ?? "").split(".");
-  const words = DID_WORDS[act];
+  const words = Object.hasOwn(DID_WORDS, act) ? DID_WORDS[act] : null;
   return words ? words.replace("#", figure(Number(count) || 0)) : null;
 }
 

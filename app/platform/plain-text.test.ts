@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { plainText } from "./plain-text";
+
+test("text keeps its lines, tabs and every whole character, and loses what no text holds", () => {
+  expect(plainText("第一行\r\n\t第二行💥‮")).toBe("第一行\r\n\t第二行💥‮");
+  expect(plainText("\0张\u0007三\u007f\u0085")).toBe("张三");
+  expect(plainText("半\ud83d个\udca5字")).toBe("半个字");
+});
