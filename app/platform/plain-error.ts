@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { READS } from "./same-origin.server";
 
 const ERRORS = {
   403: ["foreign-origin", "这次提交不是从本网站的页面发出的，没有受理。"],
@@ -10,6 +11,8 @@ const ERRORS = {
 /** An error that is said before, or instead of, a page: to programs as JSON. */
 export function plainError(c: Context, status: keyof typeof ERRORS): Response {
   const [code, message] = ERRORS[status];
+  // What was sent is left unread: a proxy must not send another request after it.
+  if (!READS.has(c.req.method)) c.header("Connection", "close");
   const requestId = c.get("requestId");
   return isForPrograms(c.req.path)
     ? c.json({ error: { code, message, requestId } }, status)
