@@ -1,8 +1,12 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 
 const limiters = {
-  /** Guesses of a password, by account. */
-  "sign-in": new RateLimiterMemory({ points: 10, duration: 300 }),
+  /** Guesses of an account's password, by account and address: a stranger locks nobody out. */
+  password: new RateLimiterMemory({ points: 10, duration: 300 }),
+  /** The same from all addresses together. */
+  account: new RateLimiterMemory({ points: 100, duration: 300 }),
+  /** Sign-ins by address, to whatever account; an office behind one address still fits. */
+  "sign-in": new RateLimiterMemory({ points: 100, duration: 300 }),
   /** Comments by address; a family or an office behind one address still fits. */
   comment: new RateLimiterMemory({ points: 60, duration: 600 }),
   /** Looks at receipts by number: a guesser finds nothing at this pace. */
@@ -12,15 +16,42 @@ const limiters = {
 };
 
 /**
- * Takes one turn of `what` for `who`; false when none is left. Callers on the machine itself are
- * not limited by address: behind a proxy, TRUST_PROXY makes the citizen's own address known.
+ * Takes one turn of `what` for the caller's address; false when none is left. Callers on the
+ * machine itself are not limited: behind a proxy, TRUST_PROXY makes the citizen's own address known.
  */
-export async function takeTurn(what: keyof typeof limiters, who: string): Promise<boolean> {
-  if (what !== "sign-in" && isLoopback(who)) return true;
-  return limiters[what].consume(who).then(
+export async function takeTurn(what: Limited, address: string): Promise<boolean> {
+  return isLoopback(address) || take(what, networkOf(address));
+}
+
+/** Takes one turn to try the password of an account; false when none is left. */
+export async function takeTurnToSignIn(account: string, address: string): Promise<boolean> {
+  return (
+    (await takeTurn("sign-in", address)) &&
+    (await take("password", `${account} ${networkOf(address)}`)) &&
+    take("account", account)
+  );
+}
+
+type Limited = Exclude<keyof typeof limiters, "password" | "account">;
+
+const take = (what: keyof typeof limiters, who: string) =>
+  limiters[what].consume(who).then(
     () => true,
     () => false,
   );
+
+/** One household or office: a whole IPv4 address, the first half of an IPv6 one. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  if (!address.includes(":")) return address;
+  const [head = "", tail = ""] = address.split("%")[0]!.toLowerCase().split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = tail.split(":").filter(Boolean);
+  const zeros = address.includes("::")
+    ? Array(Math.max(0, 8 - left.length - right.length)).fill("0")
+    : [];
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(":")}::`;
 }
 
 const isLoopback = (address: string) =>

@@ -17,7 +17,7 @@ import { paths } from "~/app/paths";
 import { REFUSALS } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
-import { takeTurn } from "~/app/platform/rate-limits.server";
+import { takeTurnToSignIn } from "~/app/platform/rate-limits.server";
 import { refusal } from "~/app/platform/refusal";
 import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Button } from "~/app/ui/button";
@@ -65,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = passwordForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return data({ errors: fieldErrors(parsed.error) }, { status: 422 });
   // A stolen session must not become a way to guess the password.
-  if (!(await takeTurn("sign-in", officer.email)))
+  if (!(await takeTurnToSignIn(officer.email, context.address)))
     return data({ errors: { form: REFUSALS["too-many"][1] } }, { status: 429 });
   try {
     await changePassword(context.db, officer, token, parsed.data);

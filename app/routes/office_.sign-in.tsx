@@ -15,7 +15,9 @@ import { paths } from "~/app/paths";
 import { REFUSALS } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
-import { takeTurn } from "~/app/platform/rate-limits.server";
+import { plainText } from "~/app/platform/plain-text";
+import { takeTurnToSignIn } from "~/app/platform/rate-limits.server";
+import { refusal } from "~/app/platform/refusal";
 import { useCityName } from "~/app/root";
 import { Button } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
@@ -38,10 +40,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const refused = (status: number, errors: Record<string, string>) =>
     data({ email: typed, errors }, { status });
   if (!parsed.success) return refused(422, fieldErrors(parsed.error));
-  if (!(await takeTurn("sign-in", parsed.data.email)))
+  if (!(await takeTurnToSignIn(parsed.data.email, context.address)))
     return refused(429, { form: REFUSALS["too-many"][1] });
-  const device = request.headers.get("User-Agent") ?? "";
-  const token = await signIn(context.db, parsed.data, device);
+  const device = plainText(request.headers.get("User-Agent") ?? "");
+  let token: string | null;
+  try {
+    token = await signIn(context.db, parsed.data, device);
+  } catch (error) {
+    const { status, errors } = refusal(error);
+    return refused(status, errors);
+  }
   if (!token) return refused(422, { form: "电子邮箱或密码不正确，请核对后再试。" });
   return redirect(wayBack(new URL(request.url).searchParams.get("then")), {
     headers: { "Set-Cookie": await sessionCookie(context, token) },
