@@ -9,6 +9,7 @@ import type {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
+import { isOutage } from "~/app/platform/outage";
 import { RequestContext } from "~/app/platform/request-context";
 
 /** Buffered on purpose: on large drafts it costs less CPU and far less memory than streaming. */
@@ -19,7 +20,8 @@ export default async function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const { requestId, nonce } = context;
+  const { requestId, nonce, fault } = context;
+  if (fault.outage) sayOutage(remix);
   const document = (
     <RequestContext.Provider value={{ requestId, nonce }}>
       <RemixServer context={remix} url={request.url} nonce={nonce} />
@@ -30,7 +32,13 @@ export default async function handleRequest(
     ? await renderWithData(document, nonce)
     : `<!doctype html>${renderToString(document)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(html, { status, headers });
+  return new Response(html, { status: fault.outage ? 503 : status, headers });
+}
+
+/** The frame in which it happened says that it will pass. */
+function sayOutage({ staticHandlerContext: { errors } }: EntryContext): void {
+  const busy = { status: 503, statusText: "", internal: false, data: null };
+  for (const route of Object.keys(errors ?? {})) errors![route] = busy;
 }
 
 const isHydrated = ({ routeModules, staticHandlerContext }: EntryContext): boolean =>
@@ -57,6 +65,7 @@ export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
+  if (isOutage(error)) context.fault.outage = true;
   // An address that is not there and a method that it does not take are the caller's fault.
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   context.log.error(

@@ -10,6 +10,7 @@ import { publicRevision } from "./consultations/revision.queries.server";
 import type { Platform } from "./platform/context";
 import type { Env } from "./platform/env.server";
 import type { Log } from "./platform/log.server";
+import { isOutage } from "./platform/outage";
 import { PageCache } from "./platform/page-cache.server";
 import { isForPrograms, plainError } from "./platform/plain-error";
 import { publicPage } from "./platform/public-pages";
@@ -25,6 +26,9 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 /** A page is read or a form is sent; programs are told by their interface what an address takes. */
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 const PROGRAM_METHODS = new Set([...METHODS, "OPTIONS", "PUT", "PATCH", "DELETE"]);
+
+/** The pool waits three seconds for a connection; a crowd is through in a few more. */
+const RETRY_SECONDS = "5";
 
 export type SiteParts = {
   db: Db;
@@ -73,7 +77,7 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
   site.onError((error, c) => {
     const requestId = c.get("requestId");
     log.error({ requestId, error: error.stack ?? String(error) }, "request failed");
-    return plainError(c, 500);
+    return plainError(c, isOutage(error) ? 503 : 500);
   });
 
   site.get("/healthz", (c) => c.json({ ok: true }));
@@ -118,15 +122,21 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
 
   site.all("*", async (c) => {
     const render = async (request: Request) => {
+      const fault = { outage: false };
       const response = await remix(withOwnAddress(request, env), {
         ...platform,
         requestId: c.get("requestId"),
         nonce: c.get("nonce"),
         address: addressOf(c, env),
+        fault,
       });
+      if (response.status < 500) return response;
+      const status = fault.outage ? 503 : 500;
       // Where no page of ours says what failed, the framework has an English word for it.
       const bare = response.headers.get("Content-Type")?.startsWith("text/plain") ?? true;
-      return response.status >= 500 && bare ? plainError(c, 500) : response;
+      return bare
+        ? plainError(c, status)
+        : new Response(response.body, { status, headers: response.headers });
     };
     const { raw } = c.req;
     const page = READS.has(raw.method) ? publicPage(new URL(raw.url)) : null;
@@ -145,6 +155,7 @@ function protect(c: Context<{ Variables: Variables }>, contentPolicy: boolean): 
   const headers = c.res.headers;
   const html = headers.get("Content-Type")?.startsWith("text/html") ?? false;
   headers.set("X-Request-Id", c.get("requestId"));
+  if (c.res.status === 503) headers.set("Retry-After", RETRY_SECONDS);
   headers.set("X-Content-Type-Options", "nosniff");
   if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
   headers.set("X-Frame-Options", "DENY");

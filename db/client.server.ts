@@ -27,11 +27,16 @@ export function openServer(url: string, max = 10): Database {
     max,
     types,
     connectionTimeoutMillis: 3_000,
+    // A server that is gone without a word is noticed by the client; a slow one ends by itself.
+    keepAlive: true,
+    query_timeout: 35_000,
     application_name: "zhutiao",
     options: "-c timezone=Asia/Shanghai -c statement_timeout=30000",
   });
-  // A lost idle connection is replaced by the pool; unheard, the event would end the process.
+  // A lost connection is replaced by the pool, and who was using it is told by the next statement;
+  // unheard, the event would end the process, be the connection idle or in use.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, kind: "server", close: () => db.destroy() };
 }

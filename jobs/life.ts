@@ -1,3 +1,5 @@
+import { isOutage } from "~/app/platform/outage";
+
 export type Life = {
   /** Aborted when the program is told to end. */
   ending: AbortSignal;
@@ -39,6 +41,11 @@ export function live(graceMs: number, program: (life: Life) => Promise<void>): v
   };
   // npm passes on the signal that the terminal has sent to both, so it may come twice.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end());
+  // The queue does not wait for the statement that records a job's end: the job is done again.
+  process.on("unhandledRejection", (reason) => {
+    if (!isOutage(reason)) throw reason;
+    process.stderr.write(`数据库暂时没有应答：${(reason as Error).message}\n`);
+  });
   program({ ending: ending.signal, hold, end }).catch((error) => {
     // What still runs while everything closes under it fails, and that is no news.
     if (ended) return;

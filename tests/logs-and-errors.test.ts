@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLog } from "~/app/platform/log.server";
 import type { Database } from "~/db/client.server";
@@ -74,20 +75,37 @@ describe("an error page", () => {
     expect(await response.text()).toContain("请求编号");
   });
 
-  test("for a fault of the machine gives no stack and no inner word, and the log has both", async () => {
-    await database.close();
+  const saysNothingInner = async (status: number) => {
     for (const path of [
       "/",
       `/consultations/${slug}`,
       "/receipts/0001-0000-0000-0000",
       "/office",
+      "/api/v1/consultations",
     ]) {
       const response = await site.fetch(path, path === "/office" ? { as: officer.email } : {});
-      expect(response.status, path).toBe(500);
+      expect(response.status, path).toBe(status);
       const text = await response.text();
       expect(text).toContain(response.headers.get("X-Request-Id")!);
-      expect(text).not.toMatch(/Error:|\bat .*\.(ts|js):\d|node_modules|pool|driver/i);
+      expect(text).not.toMatch(/Error:|\bat .*\.(ts|js):\d|node_modules|pool|driver|relation/i);
+      expect(text).not.toContain(status === 503 ? "500" : "503");
     }
+  };
+
+  test("for a fault of ours gives no stack and no inner word, and the log has both", async () => {
+    await site.fetch("/office", { as: officer.email });
+    await sql`alter table offices rename to gone`.execute(database.db);
+    await saysNothingInner(500);
+    await sql`alter table gone rename to offices`.execute(database.db);
+    expect(lines.some((line) => JSON.parse(line).event === "request failed")).toBe(true);
+  });
+
+  test("for a database that cannot be asked says to try again in a moment", async () => {
+    await database.close();
+    await saysNothingInner(503);
+    const response = await site.fetch("/");
+    expect(response.headers.get("Retry-After")).toMatch(/^\d+$/);
+    expect(await response.text()).toContain("请过几秒再试");
     expect(lines.some((line) => JSON.parse(line).event === "request failed")).toBe(true);
     expect((await site.fetch("/readyz")).status).toBe(503);
     expect((await site.fetch("/healthz")).status).toBe(200);

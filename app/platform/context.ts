@@ -19,6 +19,8 @@ declare module "@remix-run/node" {
     nonce: string;
     /** The caller's address, for rate limits only; never logged. */
     address: string;
+    /** `outage` where the database could not be asked: whatever answers then, its status is 503. */
+    fault: { outage: boolean };
   }
   interface Future {
     v3_singleFetch: true;

@@ -6,6 +6,7 @@ const ERRORS = {
   405: ["method-not-allowed", "这个地址不接受这种请求。"],
   413: ["too-large", "提交的内容太大，没有受理。"],
   500: ["failed", "网站没能完成这次请求，请稍后再试。"],
+  503: ["unavailable", "网站现在太忙，这次请求没有完成，请过几秒再试。"],
 } as const;
 
 /** An error that is said before, or instead of, a page: to programs as JSON. */

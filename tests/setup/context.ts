@@ -19,6 +19,7 @@ export function makeContext(
     requestId: "test",
     nonce: "test",
     address: "127.0.0.1",
+    fault: { outage: false },
     ...change,
     forgotten,
   };

@@ -9,8 +9,8 @@ import { leftOut } from "./left-out-list";
 
 export type Engine = "PGlite" | "PostgreSQL";
 
-/** A fresh, migrated, empty database of this kind; close it when done. */
-export async function freshDatabase(engine: Engine): Promise<Database> {
+/** A fresh, migrated, empty database of this kind; close it when done. `pool` is for PostgreSQL. */
+export async function freshDatabase(engine: Engine, pool?: number): Promise<Database> {
   if (engine === "PGlite") {
     const loadDataDir = new Blob([readFileSync(inject("embeddedTemplate"))]);
     return openEmbedded(new PGlite({ loadDataDir }));
@@ -18,7 +18,7 @@ export async function freshDatabase(engine: Engine): Promise<Database> {
   const url = process.env.TEST_DATABASE_URL!;
   const name = `zhutiao_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(url, `create database ${name} template ${inject("serverTemplate")}`);
-  const database = openServer(databaseAt(url, name));
+  const database = openServer(databaseAt(url, name), pool);
   return {
     ...database,
     close: async () => {
