@@ -4,10 +4,11 @@ import { Form, useActionData, useNavigation } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { pageTitle } from "~/app/consultations/public-page";
-import { parseOutline } from "~/app/drafts/parse-outline";
-import { acceptText, readDocument } from "~/app/drafts/uploaded-document";
+import { MAX_LETTERS, type TakenDocument } from "~/app/drafts/take-in-document";
+import { takeInDocumentInThread } from "~/app/drafts/take-in-document.server";
 import { paths } from "~/app/paths";
 import { formOf } from "~/app/platform/form-of";
+import { refusal } from "~/app/platform/refusal";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field, TextArea } from "~/app/ui/field";
@@ -27,23 +28,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const pasted = String(form.get("text") ?? "");
   const file = form.get("document");
   const given = file instanceof File && file.size > 0 ? file : null;
-  const document = given
-    ? readDocument(new Uint8Array(await given.arrayBuffer()))
-    : pasted.trim()
-      ? acceptText(pasted)
-      : { fault: "请选择一份文稿，或把正文粘贴到下面。" };
-  if ("fault" in document)
-    return data(
-      { pasted, field: !given && pasted.trim() ? "text" : "document", fault: document.fault },
-      { status: 422 },
+  const refused = (fault: string, status = 422) => {
+    const field = !given && pasted.trim() ? "text" : "document";
+    return data({ pasted: pasted.length > MAX_LETTERS ? "" : pasted, field, fault }, { status });
+  };
+  if (!given && !pasted.trim()) return refused("请选择一份文稿，或把正文粘贴到下面。");
+  let document: TakenDocument;
+  try {
+    document = await takeInDocumentInThread(
+      given ? { bytes: new Uint8Array(await given.arrayBuffer()) } : { text: pasted },
     );
+  } catch (error) {
+    const { status, errors } = refusal(error);
+    return refused(errors.form!, status);
+  }
+  if ("fault" in document) return refused(document.fault);
   const { slug } = await createConsultation(context.db, context.now(), {
     officeId: officer.officeId,
     officeSlug: officer.officeSlug,
     officerId: officer.id,
     sourceName: given?.name || "粘贴的文稿",
     sourceText: document.text,
-    outline: parseOutline(document.text),
+    outline: document.outline,
   });
   return redirect(paths.office.draft(slug));
 }

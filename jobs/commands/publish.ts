@@ -7,8 +7,7 @@ import { createConsultation } from "~/app/consultations/create-consultation.serv
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
 import { isShorterThanUsual } from "~/app/consultations/window";
-import { parseOutline } from "~/app/drafts/parse-outline";
-import { readDocument } from "~/app/drafts/uploaded-document";
+import { takeInDocument } from "~/app/drafts/take-in-document";
 import { DomainError } from "~/app/platform/errors";
 import { migrateToLatest } from "~/db/migrate";
 import type { Db } from "~/db/schema";
@@ -54,7 +53,7 @@ const given = z.object({
 type Given = z.output<typeof given>;
 
 const asked = readArguments();
-const text = readFileOrExit(asked.file);
+const { text, outline } = readFileOrExit(asked.file);
 const database = await openDatabase(readEnvOrExit());
 try {
   await migrateToLatest(database.db);
@@ -75,7 +74,6 @@ async function publish(db: Db, { file, office: slug, opens, closes, visibility, 
     throw new DomainError("invalid", { fields: { office: `没有代号为“${slug}”的单位。` } });
   if (opens >= closes)
     throw new DomainError("invalid", { fields: { closes: "--closes 须晚于 --opens。" } });
-  const outline = parseOutline(text);
   if (outline.clauses.length === 0)
     throw new DomainError("invalid", { fields: { file: "文稿中没有找到可以公布的条款。" } });
   const created = await createConsultation(db, new Date(), {
@@ -124,14 +122,14 @@ function argumentsOrExit() {
   }
 }
 
-function readFileOrExit(file: string): string {
+function readFileOrExit(file: string) {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(file);
   } catch {
     exitWith(2, `无法读取文件“${file}”。`);
   }
-  const document = readDocument(bytes);
+  const document = takeInDocument({ bytes });
   if ("fault" in document) exitWith(2, document.fault);
-  return document.text;
+  return document;
 }
