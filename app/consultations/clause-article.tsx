@@ -38,8 +38,8 @@ export function ClauseArticle({
           </CountBar>
         ) : null}
         {open ? (
-          <a href={`${href}#form`} aria-label={`对${citation(clause)}提意见`}>
-            对此条提意见
+          <a href={`${href}#form`}>
+            对此条提意见<span className="visually-hidden">，{citation(clause)}</span>
           </a>
         ) : null}
       </>

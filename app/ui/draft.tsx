@@ -122,8 +122,9 @@ export function ClauseBlock({
   const look = ["clause", margin ? "" : "clause-plain", state ? `clause-${state}` : ""];
   return (
     <article id={id} className={look.filter(Boolean).join(" ")} aria-label={numberLabel}>
-      <a className="clause-number" href={href} aria-label={numberLabel}>
+      <a className="clause-number" href={href}>
         {number}
+        <span className="visually-hidden">，{numberLabel}</span>
       </a>
       <div className="clause-text">{children}</div>
       {margin ? <div className="clause-margin">{margin}</div> : null}
