@@ -20,7 +20,7 @@ export function CommentEntry({
   office,
   fields,
   visibility,
-  onClause,
+  original,
   typed,
   faults = {},
   refusal,
@@ -32,7 +32,8 @@ export function CommentEntry({
   office: string;
   fields: CitizenFields;
   visibility: Visibility;
-  onClause: boolean;
+  /** The words of the clause, to be changed; null for the whole draft. */
+  original: string | null;
   typed?: Typed;
   faults?: FieldErrors;
   refusal?: string | null;
@@ -70,13 +71,13 @@ export function CommentEntry({
         label="建议改成"
         mark="选填"
         hint={
-          onClause
-            ? "想怎样改这一条的文字，请写在这里；原文在上面，可以复制。"
-            : "建议增加或者改写的文字。"
+          original === null
+            ? "建议增加或者改写的文字。"
+            : "这里已填好原文，请直接在上面改；不改就留着，不会当作修改建议。"
         }
         draft
         rows={4}
-        defaultValue={typed?.suggestion}
+        defaultValue={typed?.suggestion || (original ?? "")}
         error={faults.suggestion}
       />
       <div className="form" data-private>

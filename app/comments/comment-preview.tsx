@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
+import { redlineOf } from "~/app/drafts/redline";
 import { maskName } from "~/app/platform/names";
 import { Button, ButtonRow } from "~/app/ui/button";
-import { Compare } from "~/app/ui/draft";
+import { Redline } from "~/app/ui/draft";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
@@ -37,17 +38,7 @@ export function CommentPreview({
     { term: "意见", detail: <div className="opinion-body">{form.body}</div> },
   ];
   if (form.suggestion)
-    facts.push({
-      term: "修改建议",
-      detail: (
-        <Compare
-          sides={[
-            ...(original ? [{ label: "原文", text: original }] : []),
-            { label: "建议改成", text: form.suggestion },
-          ]}
-        />
-      ),
-    });
+    facts.push({ term: "建议改成", detail: <Proposal words={form.suggestion} of={original} /> });
   for (const field of ["name", "organisation", "contact"] as const)
     if (form[field]) facts.push({ term: FIELD_WORDS[field], detail: form[field] });
   return (
@@ -80,6 +71,27 @@ export function CommentPreview({
           </Button>
         </ButtonRow>
       </form>
+    </div>
+  );
+}
+
+/** What is proposed, and what it changes. */
+function Proposal({ words, of: original }: { words: string; of: string | null }) {
+  const redline = original ? redlineOf(original, words) : null;
+  return (
+    <div className="stack">
+      <div className="opinion-body compare-text">{words}</div>
+      {redline ? (
+        <div>
+          <p className="compare-label">与原文对照</p>
+          <Redline parts={redline} words={{ added: "增加：", removed: "删去：" }} />
+        </div>
+      ) : original ? (
+        <div>
+          <p className="compare-label">原文</p>
+          <div className="compare-text">{original}</div>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -132,6 +132,7 @@ function Speak({
   consultation,
   now,
   clause,
+  original,
   step,
   here,
   back,
@@ -151,7 +152,7 @@ function Speak({
         office={office}
         fields={fields}
         visibility={visibility}
-        onClause={clause !== null}
+        original={original}
         typed={edit?.typed}
         faults={edit?.faults}
         refusal={edit?.refusal}

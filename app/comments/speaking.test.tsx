@@ -62,6 +62,19 @@ onEveryDatabase("a citizen speaks by the form", (at) => {
     expect(await stored()).toEqual([]);
   });
 
+  test("words of the clause that were left as they stood are no suggestion", async () => {
+    const clause = await at.db
+      .selectFrom("clauses")
+      .select(["heading", "text"])
+      .where("consultation_id", "=", consultationId)
+      .where("number", "=", 2)
+      .executeTakeFirstOrThrow();
+    const suggestion = `${clause.heading}${clause.text}`;
+    expect(suggestion).not.toBe("");
+    const { step } = await send({ ...typed, suggestion, intent: "preview" });
+    expect(step).toMatchObject({ step: "preview", form: { suggestion: null } });
+  });
+
   test("an empty opinion is told at its field, and nothing else of the form is lost", async () => {
     const { status, step } = await send({ ...typed, body: " ", intent: "preview" });
     expect(status).toBe(422);

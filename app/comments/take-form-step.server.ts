@@ -22,6 +22,8 @@ export type FormAt = {
   slug: string;
   /** The clause's number; null for the whole draft. */
   clause: number | null;
+  /** The words of the clause, with which the form offers to begin; null for the whole draft. */
+  original: string | null;
   opensAt: Date;
   closesAt: Date;
   answeredAt: Date | null;
@@ -36,6 +38,8 @@ type Parts = { db: Db; personalDataKey: Buffer; now: Date; address: string };
  */
 export async function takeFormStep(parts: Parts, at: FormAt, sent: FormData): Promise<FormStep> {
   const typed = Object.fromEntries(CONTROLS.map((name) => [name, textOf(sent, name)])) as Typed;
+  // Words that were left as they stood propose nothing.
+  if (typed.suggestion.trim() === at.original?.trim()) typed.suggestion = "";
   const edit = (status: number, faults: FieldErrors = {}, refusal: string | null = null) =>
     ({ step: "edit", status, typed, faults, refusal }) as const;
   const intent = textOf(sent, "intent");

@@ -30,9 +30,6 @@ export function ClauseWords({ clause, quotes = [] }: { clause: Printed; quotes?:
   );
 }
 
-/** The clause as plain text, as it reads in print. */
-export const wordsOfClause = (clause: Printed): string => leadOf(clause) + clause.text;
-
 /** Marker and heading. An article's marker is set off by a space, as statutes are printed. */
 export function leadOf({ markerKind, marker, heading }: Printed): string {
   return markerKind.startsWith("第X") && marker ? `${marker}\u3000${heading}` : marker + heading;

@@ -17,7 +17,6 @@ import { takeFormStep } from "~/app/comments/take-form-step.server";
 import { citation, clauseTitle } from "~/app/consultations/citation";
 import { ClauseAside } from "~/app/consultations/clause-aside";
 import { ClauseInPlace } from "~/app/consultations/clause-in-place";
-import { wordsOfClause } from "~/app/consultations/clause-words";
 import {
   clausesForReaders,
   consultationForReaders,
@@ -51,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     number,
     place: citation(here),
     title: clauseTitle(here),
-    original: wordsOfClause(here),
+    original: here.heading + here.text,
     clauses: clauses.map((clause) => ({ ...clause, quotes: quotes.get(clause.number) })),
     units: units.get(here.id) ?? [],
     totals,
@@ -62,10 +61,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, env, address } = context;
-  const { consultation, number } = await clauseAsked(db, params);
+  const { consultation, number, here } = await clauseAsked(db, params);
   const step = await takeFormStep(
     { db, personalDataKey: env.personalDataKey, now: context.now(), address },
-    { ...consultation, clause: number },
+    { ...consultation, clause: number, original: here.heading + here.text },
     await formOf(request),
   );
   if (step.step !== "sent") return data(step, { status: step.status });

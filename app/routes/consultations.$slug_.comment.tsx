@@ -44,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!consultation) refuse("not-found");
   const step = await takeFormStep(
     { db, personalDataKey: env.personalDataKey, now: context.now(), address },
-    { ...consultation, clause: null },
+    { ...consultation, clause: null, original: null },
     await formOf(request),
   );
   if (step.step !== "sent") return data(step, { status: step.status });

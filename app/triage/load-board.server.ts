@@ -1,6 +1,7 @@
 import { may } from "~/app/accounts/permissions";
 import type { Officer } from "~/app/accounts/sessions.server";
 import { unitsOfOffice } from "~/app/accounts/units.server";
+import { redlineOf } from "~/app/drafts/redline";
 import type { Db } from "~/db/schema";
 import {
   campaignsForBoard,
@@ -13,7 +14,6 @@ import { type BoardAddress, filtersOf } from "./board-address";
 import { commentForBoard, topicForBoard } from "./comment.queries.server";
 import { clauseForBoard, facetForLens } from "./lens.queries.server";
 import type { Matter } from "./matching.server";
-import { redlineOf } from "./redline";
 
 type Consultation = NonNullable<Awaited<ReturnType<typeof consultationForBoard>>>;
 
