@@ -3,6 +3,7 @@ import { newReceiptCode } from "~/app/comments/receipt-code";
 import { authorContext } from "~/app/comments/submit-comment.server";
 import { maskName } from "~/app/platform/names";
 import { seal } from "~/app/platform/seal.server";
+import { wall } from "~/app/platform/time";
 import type { Db } from "~/db/schema";
 import type { Review } from "~/db/tables/comments";
 import type { DemoComment } from "./comments/said";
@@ -71,6 +72,14 @@ function arrivals({ id, opensAt, until }: Where, count: number): Date[] {
     return random.often(0.4) ? share ** 2 : 1 - (1 - share) ** 1.5;
   });
   return shares
-    .sort((a, b) => a - b)
-    .map((share) => new Date(opensAt.getTime() + Math.floor(share * (span - 1_000))));
+    .map((share) => new Date(opensAt.getTime() + Math.floor(share * (span - 1_000))))
+    .map((at) => (random.often(0.1) ? at : awake(at)))
+    .map((at) => (at < until ? at : new Date(until.getTime() - 60_000)))
+    .sort((a, b) => a.getTime() - b.getTime());
+}
+
+/** The same minute of the waking hours where people sleep: 0–6 o'clock becomes 8–20. */
+function awake(at: Date): Date {
+  const { hour } = wall(at);
+  return hour < 7 ? new Date(at.getTime() + (8 + hour) * 3_600_000) : at;
 }

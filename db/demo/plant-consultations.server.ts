@@ -60,8 +60,10 @@ export async function plantClosed(ground: Ground): Promise<void> {
     planted,
     ids,
     comments.map((comment) => comment.answer ?? null),
+    nineOClock(daysAfter(planted.closesAt, 4)),
   );
-  await plantAssignments(ground.db, planted, ids, comments);
+  const assignedAt = nineOClock(daysAfter(planted.closesAt, 3));
+  await plantAssignments(ground.db, planted, ids, comments, assignedAt);
 }
 
 /** Closed yesterday with `count` generated comments, none decided: for trying out any size. */
@@ -113,8 +115,21 @@ export async function plantAnswered(ground: Ground): Promise<void> {
     planted,
     ids,
     comments.map((comment) => comment.answer ?? null),
+    nineOClock(daysAfter(planted.closesAt, 25)),
   );
   await publishOutcome(ground.db, planted.approver, planted.id, { statement: STATEMENT });
+  // Answered a month after the window closed, not when it was planted.
+  const answeredAt = nineOClock(daysAfter(planted.closesAt, 30));
+  await ground.db
+    .updateTable("outcomes")
+    .set({ published_at: answeredAt })
+    .where("consultation_id", "=", planted.id)
+    .execute();
+  await ground.db
+    .updateTable("consultations")
+    .set({ answered_at: answeredAt })
+    .where("id", "=", planted.id)
+    .execute();
 }
 
 async function plantPublished(
@@ -142,7 +157,7 @@ async function plantPublished(
     };
   };
   const drafter = officerOf("drafter");
-  const opensAt = nineOClock(new Date(now.getTime() + opensInDays * DAY_MS));
+  const opensAt = nineOClock(daysAfter(now, opensInDays));
   const planted = await plantText(db, {
     office,
     officerId: drafter.id,
@@ -163,10 +178,15 @@ const SUMMARIES: Record<Stage, string> = {
 
 const STATEMENT =
   "公开征求意见期间，市民和有关单位提出了许多具体、实在的意见。我们逐条研究，凡是合理可行的都吸收到文件中；没有采纳的，说明了理由。感谢大家的参与。";
-const nineOClock = (day: Date): Date => {
+
+const daysAfter = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS);
+
+/** Nine o'clock of that day, or of the Friday before where it is a weekend's. */
+function nineOClock(day: Date): Date {
   const w = wall(day);
-  return shanghai(w.year, w.month, w.day, 9);
-};
+  const back = w.weekday === "六" ? 1 : w.weekday === "日" ? 2 : 0;
+  return shanghai(w.year, w.month, w.day - back, 9);
+}
 
 const startOfDay = (at: Date): Date => {
   const w = wall(at);

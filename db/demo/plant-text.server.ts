@@ -1,7 +1,7 @@
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
 import { parseOutline } from "~/app/drafts/parse-outline";
-import { dateWords } from "~/app/platform/time";
+import { DAY_MS, dateWords } from "~/app/platform/time";
 import type { Db } from "~/db/schema";
 import { type DemoDocument, demoDocument } from "./documents";
 
@@ -45,10 +45,10 @@ export async function plantText(
     visibility: "reviewed",
     fields: { name: "optional", organisation: "optional", contact: "optional" },
   });
-  // Published when it opened, not when it was planted.
+  // Taken in and published when it opened, not when it was planted.
   await db
     .updateTable("consultations")
-    .set({ published_at: opensAt })
+    .set({ created_at: new Date(opensAt.getTime() - 2 * DAY_MS), published_at: opensAt })
     .where("id", "=", id)
     .execute();
   const clauses = await db

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Db } from "~/db/schema";
 import type { Answer } from "./comments/said";
 import type { PlantedComment } from "./plant-comments.server";
@@ -10,6 +9,7 @@ export async function plantAnswers(
   planted: Place,
   ids: readonly number[],
   answers: readonly (Answer | null)[],
+  decidedAt: Date,
 ): Promise<void> {
   const rows = answers.flatMap((answer, i) =>
     answer
@@ -20,7 +20,7 @@ export async function plantAnswers(
             decision: answer.decision,
             reason: answer.reason,
             decided_by: planted.drafter.id,
-            decided_at: sql<Date>`clock_timestamp()`,
+            decided_at: decidedAt,
           },
         ]
       : [],
@@ -34,6 +34,7 @@ export async function plantAssignments(
   planted: Place,
   ids: readonly number[],
   comments: readonly PlantedComment[],
+  assignedAt: Date,
 ): Promise<void> {
   const duties = await db
     .selectFrom("clause_units")
@@ -57,7 +58,7 @@ export async function plantAssignments(
         consultation_id: planted.id,
         comment_id: ids[i]!,
         unit_id,
-        assigned_at: sql<Date>`clock_timestamp()`,
+        assigned_at: assignedAt,
         reason: "",
       },
     ];

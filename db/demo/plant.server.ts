@@ -71,10 +71,10 @@ function signInLines(password: string): string {
     `  ${office.name}`,
     ...office.officers.map(
       (officer) =>
-        `    ${officer.email.padEnd(36)}${ROLE_WORDS[officer.role]}${officer.unit ? `(${officer.unit})` : ""}`,
+        `    ${officer.email.padEnd(36)}${ROLE_WORDS[officer.role]}${officer.unit ? `（${officer.unit}）` : ""}`,
     ),
   ]);
-  return [`演示账号(登录页 /office,密码均为 ${password}):`, ...rows].join("\n");
+  return [`演示账号（登录页 /office，密码均为 ${password}）：`, ...rows].join("\n");
 }
 
 function readIfThere(file: string): string | null {

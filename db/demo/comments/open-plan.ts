@@ -34,7 +34,7 @@ const written: PlanComment[] = [
     "oppose",
     "又要合并乡镇幼儿园，孩子要坐半小时面包车，路上谁负责？请先把校车解决再说合并。",
     {
-      name: "望江县家长",
+      name: "汪秀芹",
     },
   ),
   under(
