@@ -13,7 +13,16 @@ import { STANCE_WORDS } from "./words";
 type Shown = Omit<HeldReceipt, "commentId" | "consultationId">;
 
 /** The slip that a citizen keeps: what was received, when, and how far it is. */
-export function ReceiptView({ receipt, now }: { receipt: Shown; now: Date }) {
+export function ReceiptView({
+  receipt,
+  now,
+  lookup,
+}: {
+  receipt: Shown;
+  now: Date;
+  /** The whole address at which the number is asked for: on paper a link has none. */
+  lookup: string;
+}) {
   const { slug, clause } = receipt;
   const facts: { term: string; detail: ReactNode }[] = [
     {
@@ -49,7 +58,12 @@ export function ReceiptView({ receipt, now }: { receipt: Shown; now: Date }) {
       label="回执号"
       code={receipt.code}
       facts={facts}
-      note="请保存回执号，凭它在“查询回执”查看采纳情况。知道这个号的人可以看到上面的内容。"
+      note={
+        <>
+          请保存回执号，凭它在 <a href={lookup}>{lookup}</a>{" "}
+          查看采纳情况和理由。知道这个号的人可以看到上面的内容。
+        </>
+      }
     />
   );
 }

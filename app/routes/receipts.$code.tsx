@@ -55,26 +55,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ? await decisionForReceipt(db, consultationId, commentId)
     : null;
   return data(
-    { receipt, decision, now: context.now(), justSent: searchParams.has("sent") },
+    {
+      receipt,
+      decision,
+      now: context.now(),
+      justSent: searchParams.has("sent"),
+      lookup: new URL(paths.receipts(), request.url).href,
+    },
     { headers: PRIVATE },
   );
 }
 
 export default function Receipt() {
-  const { receipt, decision, now, justSent } = useLoaderData<typeof loader>();
+  const { receipt, decision, now, justSent, lookup } = useLoaderData<typeof loader>();
   const { slug, clause, office } = receipt;
   return (
     <PublicPage>
       <div className="column stack-loose">
         <Heading level={1}>意见回执</Heading>
         {justSent ? (
-          <div data-kept-clear={keepName(slug, clause?.number ?? null)}>
+          <div className="no-print" data-kept-clear={keepName(slug, clause?.number ?? null)}>
             <Notice tone="success" title="意见已收到">
               请保存下面的回执号，可以打印、抄下或者拍照。
             </Notice>
           </div>
         ) : null}
-        <ReceiptView receipt={receipt} now={now} />
+        <ReceiptView receipt={receipt} now={now} lookup={lookup} />
         {decision ? (
           <Answer
             head={`${office}的答复`}
