@@ -1,3 +1,4 @@
+import { inChinese } from "~/app/drafts/numerals";
 import type { MarkerKind } from "~/app/drafts/outline";
 
 type Cited = {
@@ -10,7 +11,7 @@ type Cited = {
 };
 
 /**
- * How a person cites a clause. A rule is cited by its own articles, 第五条（二） or 第四条第2款,
+ * How a person cites a clause. A rule is cited by its own articles, 第五条（二） or 第四条第二款,
  * because its running number is not the number of an article; everything else by the running
  * number, 第 17 条.
  */
@@ -33,8 +34,8 @@ export function citation(clause: Pick<Cited, "number" | "path">): string {
 /** The article itself is its first paragraph, so the first that follows is the second. */
 function below(step: string): string {
   const paragraph = /^¶(\d+)$/.exec(step);
-  if (paragraph) return `第${Number(paragraph[1]) + 1}款`;
-  if (/^\d+$/.test(step)) return `第${step}目`;
+  if (paragraph) return `第${inChinese(Number(paragraph[1]) + 1)}款`;
+  if (/^\d+$/.test(step)) return `第${inChinese(Number(step))}目`;
   return step.replace("(", "（").replace(")", "）");
 }
 

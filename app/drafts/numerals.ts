@@ -49,3 +49,12 @@ export function anyNumber(written: string): number | null {
   );
   return /^\d{1,4}$/.test(narrow) ? Number(narrow) : chineseNumber(written);
 }
+
+const WRITTEN = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** 1–99 as articles and paragraphs are numbered: 十, 十二, 二十, 三十七; digits for anything else. */
+export function inChinese(number: number): string {
+  if (!Number.isInteger(number) || number < 1 || number > 99) return String(number);
+  const tens = Math.floor(number / 10);
+  return `${tens > 1 ? WRITTEN[tens] : ""}${tens > 0 ? "十" : ""}${WRITTEN[number % 10]}`;
+}

@@ -1,5 +1,6 @@
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
+import { inChinese } from "~/app/drafts/numerals";
 import { parseOutline } from "~/app/drafts/parse-outline";
 import { DAY_MS, dateWords } from "~/app/platform/time";
 import type { Db } from "~/db/schema";
@@ -62,7 +63,7 @@ export async function plantText(
     return clause.id;
   };
   const articles = new Map(clauses.map((clause) => [clause.marker, clause]));
-  const markerOf = (article: number) => `第${chineseNumber(article)}条`;
+  const markerOf = (article: number) => `第${inChinese(article)}条`;
   return {
     id,
     slug,
@@ -76,12 +77,4 @@ export async function plantText(
     hasArticle: (article: number) => article < 100 && articles.has(markerOf(article)),
     clauseOfArticle: (article: number) => found(articles.get(markerOf(article)), markerOf(article)),
   };
-}
-
-const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-
-/** 1–99 as articles are numbered: 十, 十二, 二十, 三十七. */
-function chineseNumber(n: number): string {
-  const tens = Math.floor(n / 10);
-  return `${tens > 1 ? DIGITS[tens] : ""}${tens > 0 ? "十" : ""}${DIGITS[n % 10]}`;
 }
