@@ -1,7 +1,7 @@
 import { paths } from "~/app/paths";
 import { figure } from "~/app/ui/figure";
 import { Facts } from "~/app/ui/list";
-import { clauseTitle } from "./citation";
+import { citation, clauseTitle } from "./citation";
 import { unitWords } from "./clause-in-place";
 import type { ClauseUnit, PublicClause } from "./draft.queries.server";
 
@@ -22,8 +22,10 @@ export function ClauseAside({
   totals: { received: number };
 }) {
   const { slug } = consultation;
+  const here = clauses.find((clause) => clause.number === number);
   const facts: { term: string; detail: React.ReactNode }[] = [
-    { term: "编号", detail: `第 ${number} 号` },
+    // An article's number is not that of the clause, which is the address and stands in the margin.
+    ...(here && citation(here) === `第 ${number} 条` ? [] : [{ term: "编号", detail: number }]),
     { term: "责任单位", detail: units.length > 0 ? unitWords(units) : "草案没有写明" },
     { term: "意见", detail: `${figure(totals.received)} 条` },
   ];

@@ -16,6 +16,7 @@ import { SpeakPage } from "~/app/comments/speak-page";
 import { takeFormStep } from "~/app/comments/take-form-step.server";
 import { consultationForReaders } from "~/app/consultations/draft.queries.server";
 import { pageTitle } from "~/app/consultations/public-page";
+import { statusAt } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { formOf } from "~/app/platform/form-of";
@@ -55,6 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function WholeDraftPage() {
   const page = useLoaderData<typeof loader>();
   const { consultation } = page;
+  const open = statusAt(consultation, page.now) === "open";
   return (
     <SpeakPage
       {...page}
@@ -65,9 +67,14 @@ export default function WholeDraftPage() {
       step={useActionData<typeof action>()}
     >
       <p className="lead">
-        {consultation.title}。只针对某一条的意见，请
-        <a href={paths.consultation(consultation.slug)}>回到草案</a>
-        ，在那一条旁边提，便于起草单位对照办理。
+        {consultation.title}。
+        {open ? (
+          <>
+            只针对某一条的意见，请
+            <a href={paths.consultation(consultation.slug)}>回到草案</a>
+            ，在那一条旁边提，便于起草单位对照办理。
+          </>
+        ) : null}
       </p>
     </SpeakPage>
   );
