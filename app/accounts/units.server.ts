@@ -3,12 +3,19 @@ import { DomainError } from "~/app/platform/errors";
 import type { Db } from "~/db/schema";
 import { recordAudit } from "./audit.server";
 
+/** In letters; what is longer names no unit. */
+export const MAX_UNIT_NAME = 100;
+
 export const unitForm = z.object({
-  name: z.string().trim().min(2, "请填写责任单位名称").max(100),
+  name: z
+    .string()
+    .trim()
+    .min(2, "请填写责任单位名称")
+    .max(MAX_UNIT_NAME, `名称不能超过 ${MAX_UNIT_NAME} 字`),
   /** Short names, separated by 、 or commas or line breaks. */
   aliases: z
     .string()
-    .max(1000)
+    .max(1000, "不能超过 1000 字")
     .default("")
     .transform((text) => [
       ...new Set(

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { recordAudit } from "~/app/accounts/audit.server";
-import { unitIdsFor } from "~/app/accounts/units.server";
+import { MAX_UNIT_NAME, unitIdsFor } from "~/app/accounts/units.server";
 import type { Clause, Outline } from "~/app/drafts/outline";
 import { DomainError } from "~/app/platform/errors";
 import type { Db, Trx } from "~/db/schema";
@@ -152,11 +152,16 @@ async function writeClauses(
   }
 }
 
-/** The units of a clause, leads first, each once. */
+/**
+ * The units of a clause, leads first, each once. A bracket that holds a sentence stays in the
+ * clause's text and names nobody.
+ */
 function unitsNamedBy(clause: Clause): { name: string; duty: "lead" | "member" }[] {
   const duties = new Map<string, "lead" | "member">();
   for (const bracket of clause.units) for (const name of bracket.lead) duties.set(name, "lead");
   for (const bracket of clause.units)
     for (const name of bracket.members) if (!duties.has(name)) duties.set(name, "member");
-  return [...duties].map(([name, duty]) => ({ name, duty }));
+  return [...duties]
+    .filter(([name]) => name !== "" && name.length <= MAX_UNIT_NAME)
+    .map(([name, duty]) => ({ name, duty }));
 }

@@ -35,6 +35,23 @@ onEveryDatabase("publishing a consultation", (at) => {
     office = await makeOffice(at.db);
   });
 
+  test("a bracket that holds a sentence names no unit, and stops nothing", async () => {
+    const outline = makeOutline(1);
+    const sentence = `${"按照职责分工".repeat(20)}局`;
+    outline.clauses[1]!.units = [
+      { lead: [sentence, "市城管局"], members: [""], mode: "牵头", standing: null, quote: "" },
+    ];
+    const { id } = await draft(outline);
+    await publish(id);
+    const duties = await at.db
+      .selectFrom("clause_units as d")
+      .innerJoin("units as u", "u.id", "d.unit_id")
+      .select("u.name")
+      .where("d.consultation_id", "=", id)
+      .execute();
+    expect(duties).toEqual([{ name: "市城管局" }]);
+  });
+
   test("clauses are written in order, each with its units, leads first", async () => {
     const outline = makeOutline(2);
     outline.clauses[2]!.units = [
