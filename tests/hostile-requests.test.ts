@@ -151,3 +151,25 @@ describe("an address with a word that every object knows", () => {
         expect([path, (await site.fetch(path, { as: admin })).status]).toEqual([path, 200]);
   });
 });
+
+describe("a text that is too long", () => {
+  test("is refused in Chinese, whatever the field", async () => {
+    const long = "长".repeat(6_000);
+    const forms: [string, Record<string, string>][] = [
+      ["/office/sign-in", { email: long, password: long }],
+      ["/office/account", { current: long, password: long, again: long }],
+      ["/office/units", { name: long, aliases: long }],
+      ["/office/officers", { name: long, email: `${long}@x.cn`, role: "drafter", password: long }],
+      [`/office/consultations/${draft}/draft`, { intent: "contacts", emails: "", persons: long }],
+      [`/office/consultations/${slug}/board`, { act: "note", comment: "1", note: long }],
+      [`/consultations/${slug}/comment`, { intent: "preview", body: long.repeat(2), name: long }],
+    ];
+    for (const [path, fields] of forms) {
+      const as = path === "/office/sign-in" ? undefined : admin;
+      const response = await site.post(path, fields, as);
+      expect([path, response.status]).toEqual([path, 422]);
+      const english = /Too big|Invalid|expected/.exec(await response.text())?.[0];
+      expect([path, english]).toEqual([path, undefined]);
+    }
+  });
+});

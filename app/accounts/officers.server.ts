@@ -10,11 +10,14 @@ import { revokeSessions } from "./sessions.server";
 
 export const officerForm = z
   .object({
-    name: z.string().trim().min(1, "请填写姓名").max(50),
-    email: z.email("请填写正确的电子邮箱").trim().toLowerCase().max(200),
+    name: z.string().trim().min(1, "请填写姓名").max(50, "姓名不能超过 50 字"),
+    email: z.email("请填写正确的电子邮箱").trim().toLowerCase().max(200, "电子邮箱太长"),
     role: z.enum(ROLES, "请选择角色"),
     unitId: rowId("没有这个责任单位").nullable().optional(),
-    password: z.string().min(MIN_PASSWORD_LENGTH, `密码至少 ${MIN_PASSWORD_LENGTH} 位`).max(200),
+    password: z
+      .string()
+      .min(MIN_PASSWORD_LENGTH, `密码至少 ${MIN_PASSWORD_LENGTH} 位`)
+      .max(200, "密码不能超过 200 位"),
   })
   .refine((form) => form.role !== "liaison" || form.unitId, {
     path: ["unitId"],

@@ -5,7 +5,7 @@ import { recordAudit } from "./audit.server";
 
 export const officeForm = z.object({
   slug: z.string().regex(/^[a-z0-9-]{1,40}$/, "代号只能用小写字母、数字和连字符，最多 40 个字符"),
-  name: z.string().trim().min(1, "请填写单位名称").max(100),
+  name: z.string().trim().min(1, "请填写单位名称").max(100, "名称不能超过 100 字"),
 });
 
 export async function addOffice(db: Db, form: z.infer<typeof officeForm>): Promise<number> {

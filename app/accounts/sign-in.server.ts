@@ -5,8 +5,8 @@ import { passwordMatches, UNKNOWN_ACCOUNT_HASH } from "./password.server";
 import { openSession } from "./sessions.server";
 
 export const signInForm = z.object({
-  email: z.string().trim().toLowerCase().min(1, "请填写电子邮箱").max(200),
-  password: z.string().min(1, "请填写密码").max(200),
+  email: z.string().trim().toLowerCase().min(1, "请填写电子邮箱").max(200, "电子邮箱太长"),
+  password: z.string().min(1, "请填写密码").max(200, "密码不能超过 200 位"),
 });
 
 /**

@@ -17,6 +17,8 @@ const lines = (max: number, tooLong: string) =>
     .transform((value) => value.replace(/\r\n?/g, "\n").trim())
     .pipe(z.string().max(max, tooLong));
 
+const TEN = "不能超过 10 项";
+
 /** Names or numbers, separated by 、 or commas or line breaks. */
 const list = lines(500, "不能超过 500 字").transform((value) => [
   ...new Set(
@@ -59,9 +61,9 @@ export const draftEdit = z.discriminatedUnion("intent", [
   }),
   z.object({
     intent: z.literal("contacts"),
-    emails: list.pipe(z.array(z.email("请填写正确的电子邮箱")).max(10)),
-    phones: list.pipe(z.array(z.string().max(40)).max(10)),
-    persons: list.pipe(z.array(z.string().max(40)).max(10)),
+    emails: list.pipe(z.array(z.email("请填写正确的电子邮箱")).max(10, TEN)),
+    phones: list.pipe(z.array(z.string().max(40, "每一项不能超过 40 字")).max(10, TEN)),
+    persons: list.pipe(z.array(z.string().max(40, "每一项不能超过 40 字")).max(10, TEN)),
     postalAddress: orNull(200),
     postcode: orNull(10),
   }),

@@ -47,7 +47,10 @@ const id = rowId();
 /** Which comments an act is meant for. `expected` is the number that the officer saw. */
 export const selectionForm = z.discriminatedUnion("scope", [
   z.object({ scope: z.literal("one"), comment: id }),
-  z.object({ scope: z.literal("ticked"), ids: z.array(id).min(1, "请先勾选意见").max(1000) }),
+  z.object({
+    scope: z.literal("ticked"),
+    ids: z.array(id).min(1, "请先勾选意见").max(1000, "一次最多勾选 1000 条"),
+  }),
   z.object({
     scope: z.literal("campaign"),
     campaign: ordinal(),
