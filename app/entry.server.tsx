@@ -46,14 +46,18 @@ const isHydrated = ({ routeModules, staticHandlerContext }: EntryContext): boole
     ({ route }) => (routeModules[route.id]?.handle as { hydrate?: boolean })?.hydrate === true,
   );
 
-/** A page that the browser takes over holds its loaders' data, which arrive while it is rendered. */
+/**
+ * A page that the browser takes over holds its loaders' data, which arrive while it is rendered.
+ * React's stream fills its buffers with noughts where a character of several bytes would not fit
+ * any more; a browser would show each as a broken character.
+ */
 function renderWithData(document: ReactElement, nonce: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(document, {
       nonce,
       onAllReady: () => {
         const whole = new PassThrough();
-        text(whole).then(resolve, reject);
+        text(whole).then((html) => resolve(html.replaceAll("\0", "")), reject);
         pipe(whole);
       },
       onError: reject,
