@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { dateWords } from "~/app/platform/time";
 import { Button } from "~/app/ui/button";
+import { Fold } from "~/app/ui/list";
 import { Tag } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 import type { Role } from "~/db/tables/accounts";
@@ -15,7 +16,7 @@ type Officer = {
   disabledAt: Date | null;
 };
 
-/** The office's officers, each but oneself with a button that ends the account. */
+/** The office's officers, each but oneself with a way to end the account, for good. */
 export function OfficersTable({ officers, self }: { officers: readonly Officer[]; self: number }) {
   return (
     <Table
@@ -40,18 +41,21 @@ export function OfficersTable({ officers, self }: { officers: readonly Officer[]
           ) : officer.id === self ? (
             <Tag tone="good">本人</Tag>
           ) : (
-            <Form method="post" preventScrollReset>
-              <input type="hidden" name="officerId" value={officer.id} />
-              <Button
-                kind="danger"
-                small
-                name="intent"
-                value="disable"
-                aria-label={`停用${officer.name}的账号`}
-              >
-                停用
-              </Button>
-            </Form>
+            <Fold summary="停用">
+              <Form method="post" preventScrollReset className="stack">
+                <input type="hidden" name="officerId" value={officer.id} />
+                <p>停用后立即退出登录，不能恢复。</p>
+                <Button
+                  kind="danger"
+                  small
+                  name="intent"
+                  value="disable"
+                  aria-label={`确认停用${officer.name}的账号`}
+                >
+                  确认停用
+                </Button>
+              </Form>
+            </Fold>
           ),
         },
       }))}

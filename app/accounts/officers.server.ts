@@ -60,7 +60,7 @@ export async function addOfficer(
       officeId,
       officerId: actorId,
       action: "添加工作人员",
-      subject: `工作人员 ${row.id}`,
+      subject: form.name,
       detail: { role: form.role },
     });
     return row.id;
@@ -83,7 +83,7 @@ export async function disableOfficer(
       .where("id", "=", officerId)
       .where("office_id", "=", officeId)
       .where("disabled_at", "is", null)
-      .returning("id")
+      .returning("name")
       .executeTakeFirst();
     if (!row) throw new DomainError("not-found");
     await revokeSessions(trx, officerId);
@@ -91,7 +91,7 @@ export async function disableOfficer(
       officeId,
       officerId: actorId,
       action: "停用工作人员",
-      subject: `工作人员 ${officerId}`,
+      subject: row.name,
     });
   });
 }

@@ -90,7 +90,7 @@ export default function ConsultationOverview() {
           <Facts facts={factsOf(loaded)} />
         </section>
         {audit.length > 0 ? (
-          <section className="section" aria-labelledby="audit">
+          <section className="section stack" aria-labelledby="audit">
             <Heading level={2} look={3} id="audit">
               最近的操作
             </Heading>
