@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
@@ -29,6 +30,9 @@ const PROGRAM_METHODS = new Set([...METHODS, "OPTIONS", "PUT", "PATCH", "DELETE"
 
 /** The pool waits three seconds for a connection; a crowd is through in a few more. */
 const RETRY_SECONDS = "5";
+
+/** Who asks whether the site is ready does not wait longer. */
+const READY_MS = 5_000;
 
 export type SiteParts = {
   db: Db;
@@ -82,10 +86,12 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
 
   site.get("/healthz", (c) => c.json({ ok: true }));
   site.get("/readyz", async (c) => {
-    const fault = await sql`select 1`.execute(db).then(
+    const silence = "数据库没有应答";
+    const answer = sql`select 1`.execute(db).then(
       () => parts.readiness?.() ?? null,
-      () => "数据库没有应答",
+      () => silence,
     );
+    const fault = await Promise.race([answer, setTimeout(READY_MS, silence, { ref: false })]);
     return fault ? c.json({ ready: false, fault }, 503) : c.json({ ready: true });
   });
 

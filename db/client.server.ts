@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdirSync } from "node:fs";
+import type { Socket } from "node:net";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
@@ -20,8 +22,11 @@ const types = {
     oid === 20 ? Number : pg.types.getTypeParser(oid, format as "text")) as never,
 };
 
-/** Opens PostgreSQL. The pool is bounded; waiting for a connection longer than 3 s is an error. */
-export function openServer(url: string, max = 10): Database {
+/**
+ * Opens PostgreSQL. The pool is bounded; waiting for a connection longer than 3 s is an error, and
+ * so is waiting longer than `patienceMs` for an answer.
+ */
+export function openServer(url: string, max = 10, patienceMs = 35_000): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -29,16 +34,39 @@ export function openServer(url: string, max = 10): Database {
     connectionTimeoutMillis: 3_000,
     // A server that is gone without a word is noticed by the client; a slow one ends by itself.
     keepAlive: true,
-    query_timeout: 35_000,
+    query_timeout: patienceMs,
     application_name: "zhutiao",
     options: "-c timezone=Asia/Shanghai -c statement_timeout=30000",
   });
   // A lost connection is replaced by the pool, and who was using it is told by the next statement;
   // unheard, the event would end the process, be the connection idle or in use.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    leaveWhenSilent(client);
+  });
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, kind: "server", close: () => db.destroy() };
+}
+
+/**
+ * A connection on which no answer came leaves the pool. It would otherwise be lent out again, and
+ * whatever is sent on it next would wait for the same answer.
+ */
+function leaveWhenSilent(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const watched = (...given: unknown[]) => {
+    const answer = query(...given);
+    if (!(answer instanceof Promise)) return answer;
+    return answer.catch(async (error: Error) => {
+      // The pool takes back only what it sees closed.
+      if (error.message === "Query read timeout" && !stream.destroyed)
+        await once(stream.destroy(), "close");
+      throw error;
+    });
+  };
+  client.query = watched as typeof client.query;
 }
 
 /**
