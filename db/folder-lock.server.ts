@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export type FolderLock = { release: () => Promise<void> };
 
@@ -19,6 +20,7 @@ export class FolderHeld extends Error {
 
 const HEARTBEAT_MS = 5_000;
 const SILENT_AFTER_MS = 30_000;
+const MOST_ATTEMPTS = 50;
 
 /**
  * Holds `folder` for this process until released. A holder on this host counts as alive while its
@@ -42,8 +44,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
         await link(mine, file);
         break;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt >= 5) throw error;
-        await evictIfDead(folder, file);
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt >= MOST_ATTEMPTS)
+          throw error;
+        await evictIfDead(folder, file, mine);
       }
     }
   } finally {
@@ -62,20 +65,33 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   };
 }
 
-async function evictIfDead(folder: string, file: string): Promise<void> {
+/**
+ * Takes away what a dead holder left. Only who stands in the gate may do so: between a look and a
+ * removal without it, another process could take the lock and lose it unawares.
+ */
+async function evictIfDead(folder: string, file: string, mine: string): Promise<void> {
   const holder = await holderOf(file);
   if (!holder) return;
   if (await isAlive(holder, file)) throw new FolderHeld(folder, holder);
-  const aside = `${file}.dead-${randomUUID()}`;
+  const gate = `${file}.evicting`;
   try {
-    await rename(file, aside);
+    await link(mine, gate);
   } catch {
-    return; // somebody else moved it away first
+    await waitAtGate(gate);
+    return;
   }
-  const moved = await holderOf(aside);
-  // A third process may have taken the lock between the look and the move: give it back.
-  if (moved && moved.token !== holder.token) await link(aside, file).catch(() => {});
-  await rm(aside, { force: true });
+  try {
+    if ((await holderOf(file))?.token === holder.token) await rm(file, { force: true });
+  } finally {
+    await rm(gate, { force: true });
+  }
+}
+
+/** Who stands in the gate is through within milliseconds, unless it died there. */
+async function waitAtGate(gate: string): Promise<void> {
+  const { mtimeMs } = await stat(gate).catch(() => ({ mtimeMs: Date.now() }));
+  if (Date.now() - mtimeMs > SILENT_AFTER_MS) await rm(gate, { force: true });
+  else await sleep(20);
 }
 
 async function isAlive(holder: Holder, file: string): Promise<boolean> {
