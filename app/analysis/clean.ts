@@ -4,7 +4,8 @@
  */
 
 const personalData: readonly RegExp[] = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  // Begun only where a word begins: a long row of letters is otherwise read from each of them.
+  /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /https?:\/*\S+/gi,
   // 居民身份证: 17 digits and a check character; old cards have 15 digits.
   /(?<!\d)\d{17}[\dXx](?!\d)|(?<!\d)\d{15}(?!\d)/g,
