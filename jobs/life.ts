@@ -41,6 +41,10 @@ export function live(graceMs: number, program: (life: Life) => Promise<void>): v
   };
   // npm passes on the signal that the terminal has sent to both, so it may come twice.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void end());
+  // Signalled itself, npm ends with its shell, which passes nothing on.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && void end(), 500).unref();
   // The queue does not wait for the statement that records a job's end: the job is done again.
   process.on("unhandledRejection", (reason) => {
     if (!isOutage(reason)) throw reason;

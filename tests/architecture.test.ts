@@ -144,6 +144,7 @@ describe("the house", () => {
       "jobs/commands/start.ts",
       "jobs/commands/serve.ts",
       "jobs/build.ts",
+      "jobs/life.ts",
       "app/platform/thread.server.ts",
     ]);
     const wrong = sources.filter(
