@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { type MailSettings, mailFaults, mailOf, mailVariables } from "./mail/mail-settings";
+import type { SigningKeys } from "./signing-keys.server";
+import { signingFaults, signingKeysOf, signingVariables } from "./signing-settings.server";
 
 const yesNo = z.enum(["on", "off"]);
 
@@ -26,14 +29,17 @@ const schema = z.object({
         "PERSONAL_DATA_KEY 须为 32 字节密钥的 base64 文本（可用 openssl rand -base64 32 生成）",
     })
     .optional(),
+  ...signingVariables,
   PUBLIC_ORIGIN: z
     .string()
     .regex(/^https?:\/\/[^/]+$/, "PUBLIC_ORIGIN 须为不带路径的网址，如 https://yijian.example.cn")
     .optional(),
   TRUST_PROXY: yesNo.default("off"),
   WORKER: z.enum(["inside", "off"]).default("inside"),
+  METRICS_TOKEN: z.string().min(16, "METRICS_TOKEN 至少 16 个字符").optional(),
   DEMONSTRATION: yesNo.optional(),
   CITY_NAME: z.string().min(1).max(40).optional(),
+  ...mailVariables,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -44,11 +50,16 @@ export type Env = {
   databaseUrl: string | null;
   databasePool: number;
   personalDataKey: Buffer;
+  /** What receipts and the registers of comments are signed with. */
+  signingKeys: SigningKeys;
   /** null: taken from each request's own Host, which is right without a proxy. */
   publicOrigin: string | null;
   trustProxy: boolean;
   worker: "inside" | "off";
+  /** What who reads /metrics must bear; null: nobody reads them. */
+  metricsToken: string | null;
   demonstration: boolean;
+  mail: MailSettings;
   /** Shown in the masthead. */
   cityName: string | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -72,6 +83,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     faults.push(
       "使用 DATABASE_URL 时须设置 PERSONAL_DATA_KEY：个人信息用它加密，各台机器须用同一把（可用 openssl rand -base64 32 生成）",
     );
+  faults.push(...mailFaults(given));
+  faults.push(...signingFaults(given));
   if (!parsed.success || faults.length > 0) throw new BadConfiguration(faults);
   const v = parsed.data;
   const dataDir = resolve(v.DATA_DIR);
@@ -83,11 +96,20 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir,
     databaseUrl: v.DATABASE_URL ?? null,
     databasePool: v.DATABASE_POOL,
-    personalDataKey: Buffer.from(v.PERSONAL_DATA_KEY ?? keyInDataDir(dataDir), "base64"),
+    personalDataKey: Buffer.from(
+      v.PERSONAL_DATA_KEY ?? keyInDataDir(dataDir, "personal-data.key"),
+      "base64",
+    ),
+    signingKeys: signingKeysOf(
+      v.RECEIPT_SIGNING_KEY ?? keyInDataDir(dataDir, "receipt-signing.key"),
+      v.RECEIPT_RETIRED_KEYS,
+    ),
     publicOrigin: v.PUBLIC_ORIGIN ?? null,
     trustProxy: v.TRUST_PROXY === "on",
     worker: v.WORKER,
+    metricsToken: v.METRICS_TOKEN ?? null,
     demonstration,
+    mail: mailOf(v, `http://${v.HOST === "127.0.0.1" ? "localhost" : v.HOST}:${v.PORT}`),
     cityName: v.CITY_NAME ?? (demonstration ? "澄江市（演示）" : null),
     logLevel: v.LOG_LEVEL,
   };
@@ -100,9 +122,9 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
   return `${name} 的值不合要求：${issue.message}`;
 }
 
-/** The embedded database keeps its own key beside it, made at the first start. */
-function keyInDataDir(dataDir: string): string {
-  const file = join(dataDir, "personal-data.key");
+/** The embedded database keeps its own keys of 32 bytes beside it, made at the first start. */
+function keyInDataDir(dataDir: string, name: string): string {
+  const file = join(dataDir, name);
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, randomBytes(32).toString("base64"), { mode: 0o600, flag: "wx" });

@@ -4,7 +4,17 @@ import { isOutage } from "./outage";
 const coded = (code: string) => Object.assign(new Error("?"), { code });
 
 test("a database that cannot be asked is an outage", () => {
-  for (const code of ["08006", "53300", "53100", "57P01", "57P03", "57014", "ECONNREFUSED"])
+  for (const code of [
+    "08006",
+    "53300",
+    "53100",
+    "57P01",
+    "57P03",
+    "58030",
+    "25P03",
+    "57014",
+    "ECONNREFUSED",
+  ])
     expect(isOutage(coded(code)), code).toBe(true);
   for (const message of [
     "timeout exceeded when trying to connect",

@@ -1,8 +1,9 @@
-/** PostgreSQL's classes: 08 connection, 53 no room, connections or memory, 57P shutting down. */
-const CLASSES = /^(08|53|57P)/;
+/** PostgreSQL's classes: 08 connection, 53 no room, connections or memory, 57P shutting down, 58 the machine. */
+const CLASSES = /^(08|53|57P|58)/;
 
 const CODES = new Set([
   "57014", // a statement took too long
+  "25P03", // the server gave up on a transaction that said nothing
   "40P01", // deadlock
   "40001", // could not serialize
   "55P03", // lock not available

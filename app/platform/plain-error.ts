@@ -4,7 +4,10 @@ import { READS } from "./same-origin.server";
 const ERRORS = {
   403: ["foreign-origin", "这次提交不是从本网站的页面发出的，没有受理。"],
   405: ["method-not-allowed", "这个地址不接受这种请求。"],
-  413: ["too-large", "提交的内容太大，没有受理。"],
+  413: [
+    "too-large",
+    "提交的内容太大（文件合计不能超过 20 MB），没有受理。请返回上一页，换小一些的文件再提交。",
+  ],
   500: ["failed", "网站没能完成这次请求，请稍后再试。"],
   503: ["unavailable", "网站现在太忙，这次请求没有完成，请过几秒再试。"],
 } as const;

@@ -7,6 +7,7 @@ test.each([
   ["/?stage=open&office=fgw", undefined, "/?office=fgw&stage=open"],
   ["/consultations/fgw-2026-1?x=1", "fgw-2026-1", "/consultations/fgw-2026-1"],
   ["/consultations/a/clauses/7?before=12", "a", "/consultations/a/clauses/7?before=12"],
+  ["/consultations/a/indicators?by=year", "a", "/consultations/a/indicators?by=year"],
   ["/consultations/a/outcome?before=", "a", "/consultations/a/outcome"],
 ])("%s shows the same to everybody, and is kept as one address", (asked, slug, address) => {
   expect(publicPage(new URL(asked, "http://localhost"))).toEqual({ slug, address });

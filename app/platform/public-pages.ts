@@ -1,8 +1,20 @@
 /** Pages that show the same to everybody. */
-const PUBLIC = /^\/(?:consultations\/(?<slug>[a-z0-9-]+)(?:\/(?:clauses\/\d+|comment|outcome))?)?$/;
+const PUBLIC =
+  /^\/(?:consultations\/(?<slug>[a-z0-9-]+)(?:\/(?:clauses\/\d+|versions\/\d+(?:\/changes)?|comment|indicators|outcome))?)?$/;
 
 /** What a public page reads of its query; what others hang on, such as a campaign's mark, is dropped. */
-const READ = ["q", "office", "stage", "clause", "topic", "decision", "before", "after"];
+const READ = [
+  "q",
+  "office",
+  "stage",
+  "clause",
+  "topic",
+  "decision",
+  "before",
+  "after",
+  "version",
+  "by",
+];
 
 /**
  * The consultation (none: the home page) and the address of a page that shows the same to

@@ -11,6 +11,8 @@ const limiters = {
   comment: new RateLimiterMemory({ points: 60, duration: 600 }),
   /** Looks at receipts by number: a guesser finds nothing at this pace. */
   receipt: new RateLimiterMemory({ points: 120, duration: 600 }),
+  /** Letters that strangers may have sent to an address they type in. */
+  subscribe: new RateLimiterMemory({ points: 20, duration: 600 }),
   /** Files that are made when asked for. */
   download: new RateLimiterMemory({ points: 30, duration: 600 }),
 };

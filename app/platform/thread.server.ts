@@ -46,7 +46,7 @@ export function startThread<To, From>(module: string, signal?: AbortSignal): Thr
 const START = join("app", "platform", "start-thread.mjs");
 
 /** The thread runs the source, also where this module was built into a bundle elsewhere. */
-function projectRoot(): string {
+export function projectRoot(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   for (const start of [here, process.cwd()])
     for (let folder = start; ; folder = dirname(folder)) {
