@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import type { Socket } from "node:net";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { type Backend, type BackendLost, startBackend } from "./embedded/backend.server";
+import { Wire } from "./embedded/wire.server";
 import { type FolderLock, lockFolder } from "./folder-lock.server";
 import type { Schema } from "./schema";
 
@@ -14,6 +14,8 @@ export type Database = {
   /** `folder`: PGlite in the data directory; `server`: PostgreSQL at DATABASE_URL. */
   kind: "folder" | "server";
   close: () => Promise<void>;
+  /** Of an embedded database: settles if it ends by itself. Nothing can be asked of it then. */
+  lost?: Promise<BackendLost>;
 };
 
 /** int8 and numeric counts fit a double here: ids and counts stay far below 2^53. */
@@ -22,31 +24,40 @@ const types = {
     oid === 20 ? Number : pg.types.getTypeParser(oid, format as "text")) as never,
 };
 
+/** Whoever is not served is to be told within three seconds, also one of a crowd that comes at once. */
+const WAIT_FOR_CONNECTION_MS = 2_000;
+
 /**
- * Opens PostgreSQL. The pool is bounded; waiting for a connection longer than 3 s is an error, and
- * so is waiting longer than `patienceMs` for an answer.
+ * Opens PostgreSQL. The pool is bounded; waiting for a connection longer than 2 s is an error, and
+ * so is waiting longer than `patienceMs` for an answer. So long, too, the server waits for who has
+ * begun a transaction.
  */
 export function openServer(url: string, max = 10, patienceMs = 35_000): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: WAIT_FOR_CONNECTION_MS,
     // A server that is gone without a word is noticed by the client; a slow one ends by itself.
     keepAlive: true,
     query_timeout: patienceMs,
     application_name: "zhutiao",
-    options: "-c timezone=Asia/Shanghai -c statement_timeout=30000",
+    // Who holds rows and falls silent loses them: a closing waits for every comment under way.
+    options: `-c timezone=Asia/Shanghai -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${patienceMs}`,
   });
-  // A lost connection is replaced by the pool, and who was using it is told by the next statement;
-  // unheard, the event would end the process, be the connection idle or in use.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    client.on("error", () => {});
-    leaveWhenSilent(client);
-  });
+  surviveLosses(pool);
+  pool.on("connect", leaveWhenSilent);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, kind: "server", close: () => db.destroy() };
+}
+
+/**
+ * A lost connection is replaced by the pool, and who was using it is told by the next statement;
+ * unheard, the event would end the process, be the connection idle or in use.
+ */
+function surviveLosses(pool: pg.Pool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
 }
 
 /**
@@ -77,7 +88,7 @@ export async function openFolder(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const lock = await lockFolder(folder);
   try {
-    return await openEmbedded(new PGlite(join(folder, "pgdata")), lock);
+    return openEmbedded(await startBackend({ dataDir: join(folder, "pgdata") }), lock);
   } catch (error) {
     await lock.release();
     throw error;
@@ -85,16 +96,24 @@ export async function openFolder(folder: string): Promise<Database> {
 }
 
 /** Wraps an embedded database, which has one connection, in the same pool and dialect. */
-export async function openEmbedded(pglite: PGlite, lock?: FolderLock): Promise<Database> {
-  await pglite.waitReady;
-  const pool = new pg.Pool({ ...createPgConfig(pglite), max: 1, types } as pg.PoolConfig);
+export function openEmbedded(backend: Backend, lock?: FolderLock): Database {
+  const pool = new pg.Pool({
+    stream: () => new Wire(backend),
+    // Nothing of it leaves the process, whatever the environment says of servers.
+    ssl: false,
+    max: 1,
+    idleTimeoutMillis: 0,
+    types,
+  });
+  surviveLosses(pool);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
     kind: "folder",
+    lost: backend.lost,
     close: async () => {
       await db.destroy();
-      await pglite.close();
+      await backend.close();
       await lock?.release();
     },
   };

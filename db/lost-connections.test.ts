@@ -1,6 +1,7 @@
 import { connect, createServer, type Socket } from "node:net";
 import { sql } from "kysely";
 import { afterAll, describe, expect, test } from "vitest";
+import { isOutage } from "~/app/platform/outage";
 import { leftOut } from "~/tests/setup/left-out-list";
 import { openServer } from "./client.server";
 
@@ -68,3 +69,27 @@ describe.skipIf(!url)("a database that is lost", async () => {
     await Promise.all([ask(), ask(), ask()]);
   });
 });
+
+test.skipIf(!url)(
+  "who falls silent within a transaction holds up nobody, and is told",
+  async () => {
+    const database = openServer(url!, 2, 500);
+    const LOCK = 4_711_002;
+    const free = async () => {
+      const { rows } = await sql<{ free: boolean }>`
+      select pg_try_advisory_xact_lock(${LOCK}) as free`.execute(database.db);
+      return rows[0]!.free;
+    };
+    try {
+      const silent = database.db.transaction().execute(async (trx) => {
+        await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+        expect(await free()).toBe(false);
+        while (!(await free()));
+      });
+      const error = await silent.catch((error) => error);
+      expect(isOutage(error)).toBe(true);
+    } finally {
+      await database.close();
+    }
+  },
+);

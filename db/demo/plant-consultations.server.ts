@@ -1,6 +1,7 @@
 import { officeBySlug } from "~/app/accounts/offices.server";
 import type { Officer } from "~/app/accounts/sessions.server";
 import { closeConsultation } from "~/app/consultations/close-consultation.server";
+import { endClosing } from "~/app/consultations/closing-steps.server";
 import { endOfDayAfter } from "~/app/consultations/window";
 import { DAY_MS, shanghai, wall } from "~/app/platform/time";
 import { publishOutcome } from "~/app/publication/publish-outcome.server";
@@ -109,6 +110,8 @@ export async function plantAnswered(ground: Ground): Promise<void> {
     () => "shown",
   );
   await closeConsultation(ground.db, planted.id);
+  // Long ago: nobody is to be told now.
+  await endClosing(ground.db, planted.id);
   await analyseAndStore(ground.db, planted.id);
   await plantAnswers(
     ground.db,

@@ -42,6 +42,7 @@ export async function plantText(
     summary: given.summary,
     opensAt,
     closesAt,
+    rule: "decision",
     shortWindowReason: null,
     visibility: "reviewed",
     fields: { name: "optional", organisation: "optional", contact: "optional" },

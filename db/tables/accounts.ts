@@ -9,7 +9,21 @@ export interface OfficesTable {
   id: Generated<number>;
   slug: string;
   name: string;
+  /** How many working days it hears the public on 行政规范性文件; local rules differ. */
+  regulatory_working_days: Generated<number>;
   created_at: CreatedAt;
+}
+
+/** A year's holidays as the office counts with them, in place of those the platform knows. */
+export interface HolidayYearsTable {
+  office_id: number;
+  year: number;
+  /** Weekdays on which nobody works, as `MM-DD`. */
+  days_off: string[];
+  /** Saturdays and Sundays on which one works, as `MM-DD`. */
+  days_at_work: string[];
+  officer_id: number | null;
+  at: CreatedAt;
 }
 
 export interface OfficersTable {
@@ -22,6 +36,8 @@ export interface OfficersTable {
   unit_id: number | null;
   password_hash: string;
   disabled_at: Instant | null;
+  /** Wants no digest in the morning. */
+  digest_muted: Generated<boolean>;
   created_at: CreatedAt;
 }
 

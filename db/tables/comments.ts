@@ -29,6 +29,8 @@ export interface CommentsTable {
   reviewed_at: Instant | null;
   /** SHA-256 (hex) of the submission in its canonical form. */
   fingerprint: string;
+  /** 16 random bytes that go into what is public of it, so that a short text cannot be guessed. */
+  nonce: Generated<Buffer>;
 }
 
 /** Personal data, sealed with AES-256-GCM; never joined into a public page, export or log. */
