@@ -12,16 +12,18 @@ const PAIRS: Record<string, string> = {
 const OPENING = new Set(Object.keys(PAIRS));
 const ROUND_CLOSING = new Set([")", "）"]);
 const CLOSING = new Set(Object.values(PAIRS));
+const CLOSES = /[)）】］\]〕]/;
+const SIGN = /[\n()（）【】［］[\]〔〕]/g;
 
 /**
  * Outermost bracketed passages in one pass. Full-width and half-width round brackets close each
  * other, since printed texts mix them. A bracket that is never closed encloses nothing.
  */
 export function bracketsIn(text: string): Bracket[] {
+  if (!CLOSES.test(text)) return [];
   const found: Bracket[] = [];
   const open: { at: number; closing: string }[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at]!;
+  for (const { 0: character, index: at } of text.matchAll(SIGN)) {
     if (character === "\n") {
       open.length = 0;
     } else if (OPENING.has(character)) {

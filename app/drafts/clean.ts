@@ -1,89 +1,61 @@
+import { daysIn } from "~/app/drafts/dates";
+import { halfWidth } from "~/app/drafts/lines";
+import { ANY_PAGE_WORD, PAGE_WORDS, TOOLS } from "~/app/drafts/page-words";
+
 /** Why a line is page furniture and no part of the document; `ends` lines stand only after a text. */
 export type Furniture = { reason: string; ends: boolean };
 
 const LONGEST = 160;
 
-const PATTERNS: [RegExp, string, ends?: boolean][] = [
-  [/^[-=_*~·.—\s]{6,}$/, "分隔线"],
-  [/^[-=_*]{3,}.{0,12}[-=_*]{3,}$/, "分隔线", true],
-  [/^(?:您(?:现在)?(?:的|所在)?位置|当前(?:位置|所在)|你的位置|所在位置)/, "网页导航"],
-  [/^首页\s*(?:[>»›/|-]|&gt;|—)/, "网页导航"],
-  [/^.{1,16}(?:\s*[>»›]\s*.{1,40}){2,}$/, "网页导航"],
-  [/^(?:上一[篇页条]|下一[篇页条])/, "网页导航", true],
-  [/上一篇\s*下一篇/, "网页导航", true],
-  [
-    /^(?:返回(?:顶部|首页|列表)|收藏本(?:页|站)|设为首页|加入收藏|无障碍|长者模式|网站地图)/,
-    "网页导航",
-  ],
-  [/^(?:登录|注册|搜索|首页|菜单|导航|更多|收起|展开|目录导航)$/, "网页导航"],
-  [/^[[【(（]?\s*(?:字体|字号|打印|关闭|收藏|分享|朗读|扫一扫|背景色)[:：\s\]】]/, "网页工具"],
-  [
-    /(?:打印本页|关闭(?:本页|窗口)|分享到|扫一扫在手机|扫码(?:关注|下载|查看|阅读|分享|添加|进群)|字体[:：]?\s?[[【(（]?\s?大(?!小))/,
-    "网页工具",
-  ],
-  [/^(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s*[:：]?\s*\d*\s*次?$/, "网页统计"],
-  [/^\d{1,7}\s?人(?:觉得有用|浏览|已读|阅读|点赞|收藏)/, "网页统计", true],
-  [
-    /^(?:发布|发表|更新|发文|时间|日期)?(?:时间|日期)?\s*[:：]\s*\d{4}\s?[-/.年]\s?\d{1,2}/,
-    "发布时间和来源",
-  ],
-  [
-    /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+.{0,60})?(?:来源|作者|浏览|编辑)/,
-    "发布时间和来源",
-  ],
-  [
-    /^(?:信息)?(?:来源|作者|稿源|供稿|记者|通讯员|摄影|编辑|责编|责任编辑|审核|校对|初审|复审|终审|发布人|信息员)\s*[:：]/,
-    "来源和作者",
-  ],
-  [/^\S{2,10}(?:网|报|社|台)(?:记者|讯|通讯员)\s.{0,30}$/, "来源和作者"],
-  [/^(?:本报|本网)?记者\s\S{2,12}(?:\s.{0,20}(?:报道|摄))?$/, "来源和作者"],
-  [/^\S{2,24} [-–] \d{4}\/\d{1,2}\/\d{1,2}/, "论坛发帖信息"],
-  [
-    /^(?:索引号|主题分类|发布机构|发文机关|发文字号|成文日期|公开方式|公开范围|有效性|信息分类|组配分类|统一登记号|效力状态|文\s?号|体裁分类|主题词|公开目录|公开日期|生成日期|发布日期|失效时间|有效期|标\s?题|名\s?称)\s*[:：]/,
-    "网页信息栏",
-  ],
-  [/^△/, "图片说明"],
-  [/^(?:图|图片)(?:\s?\d{0,2})?\s*[:：].{0,60}$/, "图片说明"],
-  [
-    /(?:转载请注明|版权(?:所有|归)|本文(?:来自|转自|来源)|原文(?:网址|链接|地址)|未经(?:授权|许可))/,
-    "版权和转载说明",
-    true,
-  ],
-  [
-    /(?:ICP备|公网安备|网站标识码|备案号|主办单位[:：].{0,40}(?:承办|技术支持|备案))/i,
-    "网站页脚",
-    true,
-  ],
-  [
-    /^(?:技术支持|网站维护|联系我们|关于我们|网站声明|法律声明|隐私政策|投诉举报)(?:\s|[:：|]|$)/,
-    "网站页脚",
-    true,
-  ],
-  [/^(?:标签|关键[词字]|Tags?)\s*[:：]/i, "网页标签", true],
-  [
-    /^(?:相关(?:推荐|阅读|文章|链接|新闻|文件|附件下载)|猜你喜欢|热门(?:搜索|推荐|文章|阅读)|最近搜索|推荐阅读|延伸阅读|最新(?:文章|动态)|大家都在[看搜]|精彩推荐|为您推荐|友情链接)/,
-    "推荐和广告",
-    true,
-  ],
-  [
-    /^(?:关注我们|关注公众号|微信公众号|点击关注|查看(?:详情|更多|全文|完整版本?)|查看完整版|免费咨询|立即(?:下载|咨询|购买)|下载(?:全文|APP|客户端)|展开全文|登录后)/,
-    "推荐和广告",
-    true,
-  ],
-  [
-    /(?:预览时标签不可点|收录于话题|点击(?:上方|下方|蓝字)|阅读原文|长按识别|关注.{0,12}(?:公众号|获[取得可]))/,
-    "推荐和广告",
-    true,
-  ],
-];
+/** A longer line is furniture only where one of these words stands in it. */
+const LONGEST_LABEL = 40;
+const IN_PROSE =
+  /转载|版权|授权|侵权|声明|凡本|©|copyright|备案|ICP|公网安备|公众号|扫码|扫一扫|二维码|点击|下载|分享|打印|关闭|收藏|字体|字号|浏览|阅读|位置|首页|[>»›△]|上一[篇页条则个]|下一[篇页条则个]|来源|作者|记者|编辑|责编|审核|时间|日期|索\s?引|图[为是/片]|[上下左右]图|机构|欢迎|今天|[:：|]|[-=_*~—]{6}/i;
+
+const PUBLISHED =
+  /^(?:发布|发表|更新|发文|公布|录入|添加|提交|信息)?(?:时间|日期)\s*[:：]\s*\d{4}\s?[-/.年]\s?\d{1,2}/;
+const PUBLISHED_BARE =
+  /^\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:[\s|｜]+.{0,60})?(?:来源|作者|浏览|编辑|阅读|点击|字号)/;
+/** 澄江市工信局 www.example.cn 2026年10月9日 来源：澄江市工信局 */
+const PUBLISHED_BEHIND =
+  /^[^\s，。；：:]{2,20}\s+(?:[\w.:/-]{6,60}\s+)?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?\s.{0,20}(?:来源|作者|浏览|阅读|点击)/;
+const STAMPED =
+  /^(?:[^\s，。：:]{2,12}\s+)?(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+[^\s，。：:]{2,10})?$/;
+const FILE = /\.(?:docx?|pdf|xlsx?|zip|rar|7z|wps|ofd|et|pptx?)\s?(?:[(（[【].{0,20}[)）\]】])?$/i;
 
 /** Recognises page furniture by its own words, wherever it stands. */
-export function furniture(text: string): Furniture | null {
+export function furniture(line: string): Furniture | null {
+  const text = line.replace(/^[•·●▪◆]\s*(?=[^\s>]{2,8}\s*[:：]|\d{4}-)/, "");
   if (text.length > LONGEST) return null;
-  for (const [pattern, reason, ends] of PATTERNS) {
-    if (pattern.test(text)) return { reason, ends: ends ?? false };
-  }
-  return null;
+  if (text.length > LONGEST_LABEL && !IN_PROSE.test(text)) return null;
+  if (isPageTime(text)) return { reason: "发布时间和来源", ends: false };
+  const known = ANY_PAGE_WORD.test(text) && PAGE_WORDS.find(([pattern]) => pattern.test(text));
+  if (known) return { reason: known[1], ends: known[2] ?? false };
+  return isToolBar(text.replace(/^[•·●▪◆]\s*/, "")) ? { reason: "网页工具", ends: false } : null;
+}
+
+/** When the page was put up, not 时间：2025年4月3日至4月10日 or 时间：2025年6月16日上午. */
+function isPageTime(line: string): boolean {
+  const text = halfWidth(line);
+  if (STAMPED.test(text) || PUBLISHED_BARE.test(text)) return true;
+  if (PUBLISHED_BEHIND.test(text)) return true;
+  if (!PUBLISHED.test(text)) return false;
+  if (daysIn(text).length > 1) return false;
+  const plain = /^(?:时间|日期)/.test(text);
+  return (
+    !plain || /来源|作者|浏览|阅读|点击|编辑/.test(text) || !/[。；，,]|[上下]午|星期/.test(text)
+  );
+}
+
+function isToolBar(text: string): boolean {
+  if (text.length > 60) return false;
+  const words = text.split(/[\s|｜·[\]【】()（）:：/、]+/).filter((word) => word !== "");
+  return words.length > 0 && words.every((word) => TOOLS.has(word)) && !/^[大中小]$/.test(text);
+}
+
+/** The name of a file that can be fetched from the page. */
+export function isFileLink(text: string): boolean {
+  return text.length <= 120 && FILE.test(text);
 }
 
 /** A short line that is little more than a link, or links to a foreign page. */
@@ -91,6 +63,14 @@ export function isLinkAdvert(text: string): boolean {
   return (
     text.length <= LONGEST && /https?:\/\/|www\./i.test(text) && !/意见|反馈|征求|登录/.test(text)
   );
+}
+
+/** The words of a menu, five or more of them on one line; offices that sign together are none. */
+export function isLinkBar(text: string): boolean {
+  if (text.length > 240) return false;
+  const words = text.split(/[\s\u3000]+/);
+  if (words.length < 5 || /[。，；：、,;:]/.test(text)) return false;
+  return words.every((word) => word.length <= 10 && !/[局委会厅部院府办]$/.test(word));
 }
 
 /** The name of a site or section, as it stands at the head of a page. */

@@ -1,77 +1,93 @@
 import { halfWidth } from "~/app/drafts/lines";
 import type { Contacts } from "~/app/drafts/outline";
+import { personsIn } from "~/app/drafts/persons";
+import { phonesIn } from "~/app/drafts/phones";
 
-const EMAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
-const TOKEN = /[A-Za-z0-9*._@+-]{5,120}/g;
-const PHONE =
-  /(?<![\d*])(?:\(?0\d{2,3}\)?\s?[-—–]{0,2}\s?\d{7,8}(?:\s?(?:转|-)\s?\d{1,6})?|1[3-9]\d{9}|400-?\d{3}-?\d{4}|12345)(?![\d*])/g;
-const LABELLED_PHONE =
-  /(?:电话|联系方式|手机|热线|咨询|联系)(?:号码)?(?:为|是)?\s?[:]?\s?(?=[(\d])((?:[^,;。\n\p{Script=Han}]|,(?=\s?[\d(])){5,60})/gu;
-const SHORT_PHONE = /(?<![\d*@.])\d{7,8}(?![\d*@.年月日])/g;
-const FAX = /传真(?:电话|号码)?(?:为|是)?\s?[:]?\s?[(\d][\d()\-—– ]{5,24}/g;
-const POSTCODE = /(?:邮编|邮政编码|邮码)\s?(?:为|是)?\s?[:]?\s?(\d{6})(?!\d)/;
+const EMAIL = /[A-Za-z0-9_][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
+/** name(at)office.cn, name#office.cn: written so that programs do not gather it. */
+const HIDDEN_AT =
+  /(?<=[A-Za-z0-9])(?:\s?[([{<]\s?(?:at|AT|a|@|#)\s?[)\]}>]\s?|\s?@\s?|[#★☆◎])(?=[A-Za-z0-9-]{1,63}\.[A-Za-z])/g;
+/** name@office。cn, as an input method writes it. */
+const WRONG_STOP = /(?<=@[A-Za-z0-9.-]{1,40})。(?=(?:com|cn|net|org|gov)(?![A-Za-z]))/g;
+const TOKEN = /[A-Za-z0-9*×._@+-]{5,120}/g;
+/** What is left of an address that a page only shows to browsers. */
+const PROTECTED = /\[email\sprotected\]/gi;
+const POSTCODE =
+  /邮\s{0,4}(?:政\s{0,4})?(?:编\s{0,4}码?|码)\s?(?:为|是)?\s?[:]?\s?(\d(?:\s?\d){5})(?!\d)/;
+/** 市司法局立法处 650100, …（650100）, …，650100, and before the address as on a letter. */
+const BARE_POSTCODE = /^(\d{6})(?!\d)\s?|(?<=[^\d-])\s?[(,]?\s?(?<![\d-])(\d{6})\)?$/;
 const ADDRESS =
-  /(?:通[讯信]地址|邮寄地址|联系地址|来信地址|收信地址|办公地址|寄送地址|信函地址|信函(?:反馈|方式|邮寄|寄送)?(?=\s?:)|邮寄(?=\s?:)|寄送至|邮寄至|寄至|寄到|寄往|请寄|来信寄|地\s{0,4}址)\s?(?:为|是)?\s?[:]?\s?([^,;。\n]{4,80})/g;
-const PERSON =
-  /(?:联\s{0,4}系\s{0,4}人|收件人|经办人|联络人)(?:员)?(?:及(?:联系)?(?:电话|方式))?(?:为|是)?\s?[:]\s?([^,;。\n:]{2,40})/g;
+  /(?:通[讯信]地址|邮寄地址|联系地址|来信地址|收信地址|办公地址|寄送地址|信函地址|信函(?:反馈|方式|邮寄|寄送)?(?=\s?:)|邮寄(?=\s?:)|寄送至|邮寄至|寄至|寄到|寄往|请寄[至到往]?|来信寄|来信(?=\s?:)|反馈至(?=\s?:)|地\s{0,4}址)\s?(?:为|是)?\s?[:]?\s?([^,;。\n]{4,80})/g;
+
+/** …501室周小敏收 */
+const RECIPIENT =
+  /(?<=[室号层楼房座院])\p{Script=Han}{2,3}(?<![局委办科处室股厅部院会司所站组队馆])\s?[(（]?收[)）]?$/u;
 
 /** Reads how to answer out of the notice. What is printed with stars stays as printed. */
 export function readContacts(notice: string): Contacts {
   const looked = halfWidth(notice);
+  const open = looked.replace(HIDDEN_AT, "@").replace(WRONG_STOP, ".");
+  const post = addressIn(notice, looked);
   return {
-    emails: unique(looked.match(EMAIL) ?? []),
-    phones: phonesIn(looked),
-    postalAddress: addressIn(notice, looked),
-    postcode: POSTCODE.exec(looked)?.[1] ?? null,
-    persons: personsIn(looked),
-    masked: unique((looked.match(TOKEN) ?? []).filter(isMasked)),
+    emails: unique(open.match(EMAIL) ?? []),
+    phones: unique(phonesIn(looked)),
+    postalAddress: post?.address ?? null,
+    postcode: POSTCODE.exec(looked)?.[1]?.replace(/\s/g, "") ?? post?.postcode ?? null,
+    persons: unique(personsIn(looked)),
+    masked: unique([
+      ...(looked.match(TOKEN) ?? []).filter(isMasked),
+      ...(looked.match(PROTECTED) ?? []),
+    ]),
   };
 }
 
 function isMasked(token: string): boolean {
-  return token.includes("**") && (token.includes("@") || /\d/.test(token) || /^\*+$/.test(token));
+  return (
+    /\*\*|××/.test(token) && (token.includes("@") || /\d/.test(token) || /^[*×]+$/.test(token))
+  );
 }
 
-function phonesIn(looked: string): string[] {
-  const text = looked.replace(FAX, "");
-  const found = [...(text.match(PHONE) ?? [])];
-  for (const match of text.matchAll(LABELLED_PHONE)) {
-    const rest = match[1]!.replace(PHONE, "");
-    found.push(...(rest.match(SHORT_PHONE) ?? []));
-  }
-  return unique(found.map((phone) => phone.replace(/\s/g, "")));
-}
+type Post = { address: string; postcode: string | null };
 
-function addressIn(notice: string, looked: string): string | null {
-  let best: string | null = null;
+function addressIn(notice: string, looked: string): Post | null {
+  let best: Post | null = null;
   for (const match of looked.matchAll(ADDRESS)) {
     const start = match.index + match[0].length - match[1]!.length;
     let address = notice.slice(start, start + match[1]!.length);
-    address = cutAtPostcode(address).trim();
-    if (!/[路街道号楼室巷村镇区县市]/.test(address) || /@/.test(address)) continue;
+    address = cutAtLabel(address.replace(/^.{2,40}地址\s?[:：]\s?/, ""))
+      .replace(/^(?:邮寄|寄送?|送)[至到]/, "")
+      .replace(RECIPIENT, "")
+      .trim();
+    const behind = /^\s?,\s?(\d{6})(?![\d-])/.exec(looked.slice(start + match[1]!.length))?.[1];
+    const bare = BARE_POSTCODE.exec(halfWidth(address));
+    if (bare) {
+      const at = bare.index;
+      address = (address.slice(0, at) + address.slice(at + bare[0].length)).trim();
+    }
+    const postcode = bare?.[1] ?? bare?.[2] ?? behind ?? null;
+    address += closingSign(address);
+    if (!/[(（]/.test(address)) address = address.replace(/[)）].*$/, "");
+    if (!/[路街道号楼室巷村镇区县市]/.test(address) || /@|https?:|www\./.test(address)) continue;
     // A street is worth more than the bare name of an office.
-    if (!best || (!/\d|[０-９]|号/.test(best) && /\d|[０-９]|号/.test(address))) best = address;
+    if (!best || (!STREET.test(best.address) && STREET.test(address))) best = { address, postcode };
   }
   return best;
 }
 
-function cutAtPostcode(address: string): string {
-  const at = address.search(/[(（]?\s?(?:邮编|邮政编码|邮码|收件人|联系人|联系电话|电话)/);
-  return (at < 0 ? address : address.slice(0, at)).replace(/[、\s]+$/, "");
+const STREET = /\d|[０-９]|号/;
+
+/** 市人大（江滨路8号，邮编…）: the sign that was cut off with the label behind it. */
+function closingSign(address: string): string {
+  const open = Math.max(address.lastIndexOf("("), address.lastIndexOf("（"));
+  if (open < 1 || /[)）]/.test(address.slice(open))) return "";
+  return address[open] === "(" ? ")" : "）";
 }
 
-/** "需要注明:联系人、单位、联系方式" asks the citizen; it names nobody. */
-function personsIn(looked: string): string[] {
-  const names: string[] = [];
-  for (const match of looked.matchAll(PERSON)) {
-    for (const part of match[1]!.split(/[、/\s()]+/)) {
-      if (/^(?:联系|电话|手机|邮)/.test(part)) break;
-      if (/^\p{Script=Han}{2,4}$/u.test(part) && !/单位|方式|地址|姓名|先生女士/.test(part)) {
-        names.push(part);
-      } else if (/^\p{Script=Han}\*{1,2}$/u.test(part)) names.push(part);
-    }
-  }
-  return unique(names);
+function cutAtLabel(address: string): string {
+  const at = address.search(
+    /[(（]?\s?(?:邮\s{0,4}编|邮政编码|邮码|收件人|联系人|联系电话|电话|电子邮)/,
+  );
+  return (at < 0 ? address : address.slice(0, at)).replace(/[、\s\u3000]+$/, "");
 }
 
 function unique(values: string[]): string[] {

@@ -5,169 +5,192 @@ import {
   isoDay,
   lastSuchDay,
   nextSuchDay,
-  two,
-  weekday,
 } from "~/app/drafts/dates";
+import { readCounted } from "~/app/drafts/deadline-counted";
+import {
+  CLOCK_WORDS,
+  clockAfter,
+  instantOf,
+  midnight,
+  NOTE,
+  phraseAround,
+} from "~/app/drafts/deadline-words";
 import { halfWidth } from "~/app/drafts/lines";
-import { anyNumber, CHINESE_NUMERALS } from "~/app/drafts/numerals";
 import type { Window } from "~/app/drafts/outline";
+import { HOLIDAYS, type HolidayCalendar } from "~/app/platform/holidays";
 
-const N = CHINESE_NUMERALS;
-const UNTIL = /截止|截至|截稿|期限|时限|最迟|最晚|不晚于/;
-const ANSWER = /反馈|意见|建议|提交|提出|发送|发至|寄|报送|来信|来电|邮|公示/;
-const BEFORE =
-  /^(?:\s*\([^)]{0,12}\))?\s*(?:(?:上午|下午|晚上?|中午)?\s*\d{1,2}\s*[:时点]\s*\d{0,2}\s*分?)?\s*(?:下班)?(?:之前|以前|前)/;
-const CLOCK =
-  /^(?:\s*\([^)]{0,12}\))?\s*(上午|下午|晚上?|中午)?\s*(\d{1,2})\s*(?:[:]\s*(\d{2})|[时点]\s*(?:(\d{1,2})\s*分|(半))?)/;
-const BETWEEN = /^\s*(?:\([^)]{0,12}\))?\s*(?:起)?\s*(?:至|到|—{1,2}|-{1,2}|~|～|–)\s*$/;
-const LASTING = new RegExp(
-  `(?:期限|时间|时限|期|为期|起|之日起|公示|内|后)(?:为|:|共|共计|计)?\\s*(\\d{1,3}|[${N}]{1,4})\\s*个?\\s*(工作日|自然日|日历日|日|天)(?!前)`,
+const UNTIL = /截止|截至|截稿|期限|时限|最迟|最晚|不晚于|结束(?:时间|日期)/;
+const ANSWER =
+  /反馈|意见|建议|提交|提出|发送|发至|寄|报送|来信|来电|邮|公示|征集|征询|公告(?:期|时间)/;
+const BEFORE = new RegExp(`^${NOTE}${CLOCK_WORDS}\\s*(?:下班)?(?:之前|以前|前)(?!后)`);
+const ENDS = new RegExp(`^${NOTE}${CLOCK_WORDS}\\s*(?:截止|为止|止)`);
+const BETWEEN = new RegExp(
+  `^${NOTE}${CLOCK_WORDS}\\s*[\\])]?\\s*(?:起)?\\s*(?:至|到|[—–―]{1,4}|-{1,6}|[~～〜∼⁓]{1,2}|一)\\s*[[(]?\\s*$`,
 );
-const PUBLISHED_FROM =
-  /(?:自|从)?(?:本)?(?:公告|公示|通知|通告|公开|公布|发布|刊登|刊载|发文|登报|即日|见报|今日)?[^,。;]{0,16}(?:之日|日|即日)起/;
+/** 自2024年7月1日起，为期30天（截止7月31日） */
+const SINCE = /^\s*起[^。;]{0,16}(?:截止|截至|至|到)(?:时间|日期)?[为到至:]?\s*$/;
+const SINCE_NOW =
+  /(?:即日|见报|登报|公告|公布|公示|发布|通告|通知|刊登|今日?|现在)(?:之日|日)?起?[^。;]{0,6}(?:至|到)\s*$/;
+/** 自2026年10月11日起算, 10月11日起，为期30日: nothing ends on that day. */
+const BEGINS = new RegExp(`^${NOTE}${CLOCK_WORDS}\\s*起(?![^,;。]{0,6}[止])`);
+const STARTS = /(?:开始|起始|启动)(?:时间|日期)?\s*[::]?\s*$/;
+
+/** The day of something else: 有效期至…, 将于…前汇总. */
+const OTHER_DAY =
+  /(?:有效期|施行|实施|执行|生效|试行|届满|竣工|完工|出生|开庭|将[于在]|报名)[^,，;；]{0,14}$/;
+const OTHER_END = /^[^,，;；]{0,6}(?:施行|实施|生效|执行|印发|失效|废止)/;
+/** An earlier round that is reported, not announced. */
+const TOLD = /收到|采纳|征集期间|公示期间|征求意见期间|无异议/;
 
 const LONGEST_SENTENCE = 2000;
 const LONGEST_HEADING = 40;
 
-type Reading = { closesAt: string; opensAt: string | null; inferred: string[] };
+/** The first day of a window and the half-width words after it, which may hold a clock. */
+type Start = { day: FoundDay; words: string };
+type Candidate = { weight: number; until: boolean; window: Window };
 
 /**
  * Reads until when a notice takes comments. `published` is the ISO day of the notice, used where
  * a year is missing or days are counted from publication; null where it is unknown.
- * Closing instants are exclusive, `+08:00`. Working days are Monday to Friday here: holidays are
- * not known to this function, which is said in `inferred`.
+ * Closing instants are exclusive, `+08:00`.
  */
-export function readWindow(notice: string, published: string | null): Window | null {
+export function readWindow(
+  notice: string,
+  published: string | null,
+  calendar: HolidayCalendar = HOLIDAYS,
+): Window | null {
+  return readWindows(notice, published, calendar)[0] ?? null;
+}
+
+/** All windows that ask for comments, the likeliest first; no two of them close at the same time. */
+export function readWindows(
+  notice: string,
+  published: string | null,
+  calendar: HolidayCalendar = HOLIDAYS,
+): Window[] {
+  const found: Candidate[] = [];
   let heading = "";
-  let best: { weight: number; window: Window } | null = null;
+  let started: Start | null = null;
   for (const sentence of notice.split(/[。\n！!]/)) {
+    if (sentence.trim() === "") continue;
     if (sentence.length <= LONGEST_SENTENCE) {
-      for (const found of readSentence(sentence, heading, published)) {
-        if (!best || found.weight > best.weight) best = found;
-      }
+      found.push(...readSentence(sentence, heading, published, started, calendar));
+      started = startIn(sentence) ?? started;
     }
-    if (sentence.trim() !== "") heading = sentence.length <= LONGEST_HEADING ? sentence : "";
+    heading = sentence.length <= LONGEST_HEADING ? sentence : "";
   }
-  return best?.window ?? null;
+  const ordered = found.filter(({ weight }) => weight > 0).sort(better);
+  const closings = new Set<string>();
+  const windows = ordered.map(({ window }) => window);
+  return windows
+    .filter(({ closesAt }) => !closings.has(closesAt) && closings.add(closesAt))
+    .map((window) => ({ ...window, opensAt: window.opensAt ?? openingOf(window, windows) }));
+}
+
+/** Where the same last day is told twice, the first day may stand with the other one. */
+function openingOf({ closesAt }: Window, windows: Window[]): string | null {
+  const told = windows.find(
+    (one) => one.closesAt === closesAt && one.opensAt !== null && one.inferred.length === 0,
+  );
+  return told?.opensAt ?? null;
+}
+
+/** Of two ways to answer with a last day each, the later one is the end of the window. */
+function better(left: Candidate, right: Candidate): number {
+  if (left.weight !== right.weight) return right.weight - left.weight;
+  if (!left.until || !right.until) return 0;
+  return Date.parse(right.window.closesAt) - Date.parse(left.window.closesAt);
 }
 
 /** `heading` is the short line before: 一、征求意见时间 tells what the days below it are. */
-function readSentence(sentence: string, heading: string, published: string | null) {
-  const found: { weight: number; window: Window }[] = [];
+function readSentence(
+  sentence: string,
+  heading: string,
+  published: string | null,
+  started: Start | null,
+  calendar: HolidayCalendar,
+): Candidate[] {
   const looked = halfWidth(sentence);
   const days = daysIn(sentence);
+  const asks = ANSWER.test(looked) || ANSWER.test(heading);
+  const told = TOLD.test(looked) && !/[现请]/.test(looked);
+  const found: Candidate[] = [];
   days.forEach((day, index) => {
-    const phrase = phraseAround(sentence, day);
-    const from = opening(looked, days[index - 1], day);
+    const next = days[index + 1];
+    if (next && BETWEEN.test(looked.slice(day.end, next.at))) return;
     const before = looked.slice(Math.max(0, day.at - 24), day.at);
-    const after = looked.slice(day.end, day.end + 24);
-    const isUntil =
-      UNTIL.test(before.slice(-18)) || /^\s*(?:\([^)]{0,12}\))?\s*(?:截止|为止|止)/.test(after);
-    const untilBefore = BEFORE.test(after);
-    const sinceNow =
-      /(?:即日|见报之日|公告之日|公布之日|发布之日|今)起?[^。;]{0,6}(?:至|到)\s*$/.test(before);
-    const range = from !== null || sinceNow || /(?:^|[^\d])(?:至|到)\s*$/.test(before);
-    const asks = ANSWER.test(looked) || ANSWER.test(heading);
-    if (!(isUntil || untilBefore || range) || !(asks || isUntil)) return;
-    if (isStart(looked, day, days[index + 1])) return;
-    const closes = closing(day, from, after, published);
-    if (!closes) return;
-    const weight = (isUntil ? 6 : 0) + (untilBefore ? 4 : 0) + (range ? 4 : 0) + (asks ? 2 : 0);
-    found.push({ weight, window: { ...closes, phrase } });
+    const after = looked.slice(day.end, day.end + 30);
+    if (
+      BEGINS.test(after) ||
+      OTHER_DAY.test(before) ||
+      OTHER_END.test(after) ||
+      STARTS.test(before)
+    )
+      return;
+    const last = days[index - 1];
+    const between = last ? looked.slice(last.end, day.at) : "";
+    const from = last && (BETWEEN.test(between) || SINCE.test(between)) ? last : null;
+    const until = UNTIL.test(before.slice(-18)) || ENDS.test(after);
+    const by = BEFORE.test(after);
+    const range =
+      from !== null || SINCE_NOW.test(before) || /(?:^|[^\d])(?:至|到)\s*$/.test(before);
+    if (!(until || by || range) || !(asks || until)) return;
+    const start = from
+      ? { day: from, words: looked.slice(from.end, day.at) }
+      : /结束(?:时间|日期)/.test(before)
+        ? started
+        : null;
+    const window = closing(day, start, after, published, phraseAround(sentence, day));
+    if (!window) return;
+    const late = published !== null && window.closesAt.slice(0, 10) < published;
+    const weight =
+      (until ? 6 : 0) +
+      (by ? 4 : 0) +
+      (range ? 4 : 0) +
+      (asks ? 2 : 0) -
+      (told ? 12 : 0) -
+      (late ? 8 : 0);
+    found.push({ weight, until: until || by, window });
   });
-  const lasting = found.length === 0 ? readLasting(sentence, heading, published) : null;
-  if (lasting) found.push({ weight: 3, window: lasting });
-  return found;
+  if (found.length > 0 || told) return found;
+  const window = readCounted(sentence, heading, published, calendar);
+  return window ? [{ weight: 3, until: false, window }] : [];
 }
 
-function isStart(looked: string, day: FoundDay, next: FoundDay | undefined): boolean {
-  return next !== undefined && BETWEEN.test(looked.slice(day.end, next.at));
+/** 开始时间：2025-05-06 09:00, on a line before the one with the end. */
+function startIn(sentence: string): Start | null {
+  const looked = halfWidth(sentence);
+  const day = daysIn(sentence).find((one) =>
+    STARTS.test(looked.slice(Math.max(0, one.at - 12), one.at)),
+  );
+  return day ? { day, words: looked.slice(day.end, day.end + 24) } : null;
 }
 
-function opening(looked: string, before: FoundDay | undefined, day: FoundDay): FoundDay | null {
-  return before && BETWEEN.test(looked.slice(before.end, day.at)) ? before : null;
-}
-
+/** `after` is what follows the day, half-width. */
 function closing(
   day: FoundDay,
-  from: FoundDay | null,
+  start: Start | null,
   after: string,
   published: string | null,
-): Reading | null {
+  phrase: string,
+): Window | null {
   const inferred: string[] = [];
-  const reference = from?.year ? isoDay({ ...from, year: from.year }) : published;
+  const from = start?.day;
   let closes: string;
   if (day.year) closes = isoDay({ ...day, year: day.year });
   else {
+    const reference = from?.year ? isoDay({ ...from, year: from.year }) : published;
     if (!reference) return null;
     closes = nextSuchDay(day, reference);
-    inferred.push("year");
+    // 2025年3月10日至4月9日 says the year; 2025年12月20日至1月19日 leaves it to be concluded.
+    if (!from?.year || !closes.startsWith(String(from.year))) inferred.push("year");
   }
   if (/^\s*(?:\([^)]{0,12}\))?\s*下班/.test(after)) inferred.push("hour");
-  let opens: string | null = null;
-  if (from) {
-    opens = from.year ? isoDay({ ...from, year: from.year }) : lastSuchDay(from, closes);
+  let opensAt: string | null = null;
+  if (start && from) {
+    const opens = from.year ? isoDay({ ...from, year: from.year }) : lastSuchDay(from, closes);
     if (!from.year && day.year) inferred.push("opening-year");
+    opensAt = clockAfter(start.words) ? instantOf(opens, start.words, opens) : midnight(opens);
   }
-  return { opensAt: opens && midnight(opens), closesAt: instant(closes, after), inferred };
-}
-
-/** "24:00" and no hour at all mean the end of the day. */
-function instant(day: string, after: string): string {
-  const clock = CLOCK.exec(after);
-  if (!clock) return midnight(addDays(day, 1));
-  let hour = Number(clock[2]);
-  const minute = clock[5] ? 30 : Number(clock[3] ?? clock[4] ?? 0);
-  if (/下午|晚/.test(clock[1] ?? "") && hour < 12) hour += 12;
-  if (hour >= 24 || minute > 59) return midnight(addDays(day, 1));
-  if (hour === 23 && minute === 59) return midnight(addDays(day, 1));
-  return `${day}T${two(hour)}:${two(minute)}:00+08:00`;
-}
-
-function midnight(day: string): string {
-  return `${day}T00:00:00+08:00`;
-}
-
-/** 自公告之日起30日; 公示期7个工作日: the first day is not counted, the last one ends at 24:00. */
-function readLasting(sentence: string, heading: string, published: string | null): Window | null {
-  const looked = halfWidth(sentence);
-  const found = LASTING.exec(looked);
-  if (!found || !published) return null;
-  const around = looked.slice(Math.max(0, found.index - 40), found.index + found[0].length + 20);
-  const about =
-    /征求|征集|公示|意见|反馈|公开/.test(heading + looked) && /期|起|内|时间/.test(around);
-  const after = looked.slice(found.index, found.index + found[0].length + 14);
-  if (!about || /回复|答复|办理|办结|施行|实施|生效/.test(after)) return null;
-  const count = anyNumber(found[1]!);
-  if (!count || count > 366) return null;
-  const inferred = PUBLISHED_FROM.test(around) ? ["counted-from-notice"] : ["opening"];
-  const working = found[2] === "工作日";
-  const last = working ? addWorkingDays(published, count) : addDays(published, count);
-  if (working) inferred.push("holidays");
-  else if (weekday(last) % 6 === 0) inferred.push("ends-on-weekend");
-  const at = { at: found.index, end: found.index + found[0].length };
-  return {
-    opensAt: null,
-    closesAt: midnight(addDays(last, 1)),
-    phrase: phraseAround(sentence, at),
-    inferred,
-  };
-}
-
-function addWorkingDays(iso: string, count: number): string {
-  let day = iso;
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1);
-    if (weekday(day) % 6 !== 0) left -= 1;
-  }
-  return day;
-}
-
-/** The part of the sentence between its commas in which the day stands. */
-function phraseAround(sentence: string, { at, end }: { at: number; end: number }): string {
-  let from = at;
-  while (from > 0 && !/[,，;；]/.test(sentence[from - 1]!)) from -= 1;
-  let to = end;
-  while (to < sentence.length && !/[,，;；]/.test(sentence[to]!)) to += 1;
-  return sentence.slice(from, to).trim();
+  return { opensAt, closesAt: instantOf(closes, after, addDays(closes, 1)), phrase, inferred };
 }

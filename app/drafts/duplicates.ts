@@ -10,16 +10,16 @@ const SHORTEST_PARAGRAPH = 40;
  * folded lines go to the removed ones, the kept clause is flagged.
  */
 export function foldDuplicates(clauses: Clause[]): { clauses: Clause[]; removed: Removed[] } {
-  const seen = new Map<string, Clause>();
-  const parents: string[] = [];
-  const keys = clauses.map((clause) => {
-    parents.length = clause.depth;
-    const own = compact(clause.marker + clause.heading);
-    const key = `${parents.join("\u0000")}\u0001${own}`;
-    parents.push(own);
-    return key;
+  const seen = new Map<string, Seen>();
+  const keys = placesOf(clauses);
+  /** Of the clauses above the one that is looked at: whether they are folded. */
+  const above: boolean[] = [];
+  const twins = clauses.map((clause, index) => {
+    above.length = Math.min(clause.depth, above.length);
+    const twin = twinOf(clause, keys[index]!, { seen, within: above.at(-1) ?? false });
+    above.push(twin !== null);
+    return twin;
   });
-  const twins = clauses.map((clause, index) => twinOf(clause, keys[index]!, seen));
   const kept = clauses.map((_, index) => twins[index] === null);
   // A heading stays where a new numbered piece stands below it.
   for (let index = clauses.length - 1; index >= 0; index -= 1) {
@@ -38,23 +38,50 @@ export function foldDuplicates(clauses: Clause[]): { clauses: Clause[]; removed:
     const text = clause.marker + clause.heading + clause.text;
     return [{ lines: clause.lines, text, reason: `与第${twin.lines[0]}行重复` }];
   });
+  if (removed.length === 0) return { clauses, removed };
   const rest = clauses
     .filter((_, index) => kept[index])
     .map((clause) => (flagged.has(clause) ? withFlag(clause, flagged.get(clause)!) : clause));
   return { clauses: numberClauses(rest), removed };
 }
 
-function twinOf(clause: Clause, key: string, seen: Map<string, Clause>): Clause | null {
+type Seen = { clause: Clause; words: string };
+
+/** The same short key for every clause that stands with the same words under the same headings. */
+function placesOf(clauses: Clause[]): string[] {
+  const known = new Map<string, string>();
+  const parents: string[] = [];
+  return clauses.map((clause) => {
+    parents.length = Math.min(clause.depth, parents.length);
+    const own = clause.marker + clause.heading || clause.text;
+    const place = `${parents.at(-1) ?? ""}\u0001${compact(own)}`;
+    const key = known.get(place) ?? String(known.size);
+    known.set(place, key);
+    parents.push(key);
+    return key;
+  });
+}
+
+/**
+ * A short paragraph may come again by right, but not within a piece that was printed twice. An
+ * article is the same only where all its words are, since several drafts number theirs alike.
+ */
+function twinOf(
+  clause: Clause,
+  key: string,
+  { seen, within }: { seen: Map<string, Seen>; within: boolean },
+): Clause | null {
   const text = compact(clause.heading + clause.text);
-  const own = clause.marker === "" ? (text.length >= SHORTEST_PARAGRAPH ? `¶${text}` : null) : key;
-  if (own === null || clause.markerKind === "第X条") return null;
-  const twin = seen.get(own);
+  const unmarked = clause.marker === "";
+  const own = unmarked && text.length >= SHORTEST_PARAGRAPH ? `¶${text}` : key;
+  const usable = !unmarked || within || text.length >= SHORTEST_PARAGRAPH;
+  const twin = usable ? seen.get(own) : undefined;
   if (!twin) {
-    seen.set(own, clause);
+    if (!seen.has(own)) seen.set(own, { clause, words: text });
     return null;
   }
-  const whole = compact(twin.heading + twin.text);
-  return whole.startsWith(text) ? twin : null;
+  const whole = unmarked || clause.markerKind === "第X条";
+  return (whole ? twin.words === text : twin.words.startsWith(text)) ? twin.clause : null;
 }
 
 function withFlag(clause: Clause, times: number): Clause {

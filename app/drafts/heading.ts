@@ -13,16 +13,27 @@ export function headingAndText(kind: MarkerKind, rest: string): { heading: strin
   if (kind === "第X章" || kind === "第X节") return { heading: closeUp(rest), text: "" };
   if (kind === "第X条") return articleTitle(rest);
   if (kind === "款") return { heading: "", text: rest };
-  const lead = leadSentence(rest);
   const plain = kind === "none";
+  const title = plain ? null : setOffTitle(rest);
+  if (title !== null) return { heading: title, text: rest.slice(title.length).trim() };
+  const lead = leadSentence(rest);
   if (lead !== null) {
     const follows = rest.slice(lead.length).trim();
     const short = lead.length <= (plain ? LONGEST_PLAIN_LEAD : LONGEST_LEAD);
-    const title = plain ? follows !== "" && !/[,，:：]/.test(lead) : true;
-    if (short && title && !/^[(（]/.test(lead)) return { heading: lead, text: follows };
+    const titled = plain ? follows !== "" && !/[,，:：]/.test(lead) : true;
+    if (short && titled && !/^[(（]/.test(lead)) return { heading: lead, text: follows };
     return { heading: "", text: rest };
   }
   return splitTitle(rest, plain);
+}
+
+/** "加强组织领导　成立…", "支持创业：对…": a title that a space or a colon parts from the text. */
+function setOffTitle(rest: string): string | null {
+  const found =
+    /^(?:[\p{Script=Han}“”]{4,20}(?=[\s\u3000]+[^\s（(【〔[])|[\p{Script=Han}“”]{2,12}[：:](?=\s?\S))/u.exec(
+      rest,
+    );
+  return found && /[，。；,;]/.test(rest) ? found[0] : null;
 }
 
 /** Without 。 a short line is a title, which may carry its responsibility bracket. */

@@ -1,18 +1,22 @@
-import { furniture, isContactLine } from "~/app/drafts/clean";
+import { type Furniture, furniture, isContactLine } from "~/app/drafts/clean";
 import { isContentsHeading } from "~/app/drafts/contents-table";
 import {
   isDateLine,
   isDocumentNumber,
   isDocumentTitle,
+  isLostDate,
   isNoticeProse,
   isNoticeTitle,
   isOfficeLine,
   isParagraph,
+  isRemark,
   isSalutation,
   isStamp,
   readAttachmentMark,
+  signedOn,
 } from "~/app/drafts/line-kinds";
-import { compact, type Line } from "~/app/drafts/lines";
+import { closeUp, compact, type Line } from "~/app/drafts/lines";
+import { followingByKind, isMain } from "~/app/drafts/main-markers";
 import { type Marker, readMarker } from "~/app/drafts/markers";
 import type { MarkerKind } from "~/app/drafts/outline";
 
@@ -21,17 +25,26 @@ const FAR = 40;
 
 /** Answers what stands at and after a line. Every question costs a bounded number of lines. */
 export function lookAhead(lines: Line[]) {
+  const text = (at: number) => lines[at]?.text ?? "";
   const markers = lines.map((line) => readMarker(line.text));
   const following = followingByKind(markers);
   const lastDocument = lines.findLastIndex((line) => readAttachmentMark(line.text)?.inline === "");
+  const furnitureSeen: (Furniture | null | undefined)[] = new Array(lines.length);
   const lastTitle = lines.findLastIndex(
-    ({ text: line }) => line.length >= 8 && isDocumentTitle(line) && !furniture(line),
+    ({ text: line }, at) => line.length >= 8 && isDocumentTitle(line) && !furnitureAt(at),
   );
   const lastSeen = new Map<MarkerKind, number>();
   let structured = false;
 
-  const text = (at: number) => lines[at]?.text ?? "";
   const marker = (at: number): Marker | null => markers[at] ?? null;
+
+  function furnitureAt(at: number): Furniture | null {
+    const seen = furnitureSeen[at];
+    if (seen !== undefined) return seen;
+    const found = furniture(text(at));
+    furnitureSeen[at] = found;
+    return found;
+  }
 
   /** Remembers the markers that the draft has passed. */
   function pass(at: number): void {
@@ -54,6 +67,8 @@ export function lookAhead(lines: Line[]) {
   function beginsTitle(at: number): boolean {
     const first = text(at);
     if (isDocumentTitle(first) && !isContentsHeading(first)) return true;
+    // 澄江市人民代表大会 / 立 法 条 例
+    if (isOfficeLine(first) && isShortTitle(closeUp(text(at + 1)))) return true;
     if (!isTitlePart(at)) return false;
     for (let next = at + 1; next <= at + 2; next += 1) {
       if (isStamp(text(next))) return true;
@@ -71,7 +86,7 @@ export function lookAhead(lines: Line[]) {
       part.length >= 2 &&
       part.length <= 40 &&
       !marker(at) &&
-      !/[。；;：:，,！!？?]/.test(part) &&
+      !/[。；;：:，,！!？?]|^以下|全文|如下/.test(part) &&
       !/^[(（].*[)）]$/.test(part) &&
       !isDateLine(part) &&
       !isDocumentNumber(part) &&
@@ -79,8 +94,23 @@ export function lookAhead(lines: Line[]) {
       !isOfficeLine(part) &&
       !isNoticeTitle(part) &&
       !readAttachmentMark(part) &&
-      !furniture(part)
+      !furnitureAt(at)
     );
+  }
+
+  /** 关于公开征求 / 《…》 / 意见的公告: one title over two or three lines. */
+  function wrappedNoticeTitle(at: number): { end: number; title: string } | null {
+    let title = text(at);
+    const whole = (line: string) => line.length >= 16 && isNoticeTitle(line);
+    if (whole(text(at + 1)) || whole(text(at + 2))) return null;
+    if (title.length > 60 || !/关于|征求|征集/.test(title)) return null;
+    for (let next = at + 1; next <= at + 2; next += 1) {
+      const part = text(next);
+      if (part === "" || part.length > 60 || /[。；;：:]/.test(title + part)) return null;
+      title += part;
+      if (isNoticeTitle(title)) return { end: next + 1, title };
+    }
+    return null;
   }
 
   /** The index after the title that begins at `at`, with its stamps, document number and date. */
@@ -101,7 +131,18 @@ export function lookAhead(lines: Line[]) {
       printed += compact(part);
       end += 1;
     }
-    return end;
+    return end + printedAgain(end, printed);
+  }
+
+  /** How many lines from `at` on print the title once more, in other lines. */
+  function printedAgain(at: number, printed: string): number {
+    let again = "";
+    for (let next = at; next < at + FEW && again.length < printed.length; next += 1) {
+      again += compact(text(next));
+      if (again.length >= 8 && again === printed) return next + 1 - at;
+      if (!printed.startsWith(again)) break;
+    }
+    return 0;
   }
 
   /** After 附件：… the index behind the list of attachments; null where the attachment itself begins. */
@@ -117,41 +158,67 @@ export function lookAhead(lines: Line[]) {
       isSignature(end) ||
       isContactLine(next) ||
       readAttachmentMark(next) !== null ||
-      furniture(next) !== null ||
+      furnitureAt(end) !== null ||
       beginsTitle(end) ||
+      signedSoon(end) ||
       end > at + 1;
     return over ? end : null;
+  }
+
+  /** A line of thanks or so, and then the signature: what is attached does not begin here. */
+  function signedSoon(at: number): boolean {
+    for (let next = at; next < at + FEW; next += 1) {
+      if (isSignature(next)) return true;
+      if (marker(next) || text(next).length > 80) return false;
+    }
+    return false;
   }
 
   function isLongList(from: number, end: number): boolean {
     return end - from === 1 && !isSignature(end) && text(end) !== "" && isParagraph(text(end));
   }
 
+  /** A day below an office, whatever is left of it. */
+  function isDay(at: number): boolean {
+    if (isDateLine(text(at)) || signedOn(text(at))) return true;
+    const above = isRemark(text(at - 1)) ? text(at - 2) : text(at - 1);
+    return isLostDate(text(at)) && isOfficeLine(above);
+  }
+
   /** An office followed by a day, or the day itself. */
   function isSignature(at: number): boolean {
-    if (isDateLine(text(at))) return true;
+    if (isDay(at)) return true;
+    if (isRemark(text(at))) return isOfficeLine(text(at - 1)) && isDay(at + 1);
     if (!isOfficeLine(text(at))) return false;
     for (let next = at + 1; next <= at + FEW; next += 1) {
-      if (isDateLine(text(next))) return true;
-      if (!isOfficeLine(text(next))) return false;
+      if (isDateLine(text(next)) || isLostDate(text(next))) return true;
+      if (!isOfficeLine(text(next)) && !isRemark(text(next))) return false;
     }
     return false;
   }
 
   return {
     marker,
+    furnitureAt,
     pass,
     goesOn,
     beginsTitle,
+    wrappedNoticeTitle,
     titleEnd,
     listEnd,
+    isDay,
     isSignature,
     passedStructure: () => structured,
     documentAfter: (at: number) => lastDocument > at,
+    titleAfter: (at: number) => lastTitle > at,
     sameNext: (at: number) => compact(text(at)) === compact(text(at + 1)),
     noticeFollows: (at: number) => isNoticeProse(text(at + 1)),
+    askingFollows: (at: number) =>
+      lines
+        .slice(at + 1, at + FEW)
+        .some(({ text: one }) => isParagraph(one) && /征求|征集|意见/.test(one)),
     furnitureFollows: (at: number) =>
-      lines.slice(at + 1, at + 6).some((line) => furniture(line.text)?.ends),
+      lines.slice(at + 1, at + 6).some((_, next) => furnitureAt(at + 1 + next)?.ends),
     bodyFollows: (at: number) => {
       const next = text(titleEnd(at));
       return next !== "" && !isSignature(titleEnd(at)) && !isContactLine(next);
@@ -167,27 +234,10 @@ export function lookAhead(lines: Line[]) {
   };
 }
 
-/** The forms a document is built with; lists on web pages use only arabic numbers. */
-function isMain(marker: Marker): boolean {
-  return marker.sure && marker.kind !== "——" && marker.values.length === 1;
-}
-
-/** For every kind: the value of the next main marker of that kind after each line. */
-function followingByKind(markers: (Marker | null)[]): Map<MarkerKind, (number | undefined)[]> {
-  const following = new Map<MarkerKind, (number | undefined)[]>();
-  for (const kind of ["一、", "(一)", "第X章", "第X节", "第X条"] as const) {
-    const values: (number | undefined)[] = new Array(markers.length);
-    let next: number | undefined;
-    for (let index = markers.length - 1; index >= 0; index -= 1) {
-      values[index] = next;
-      const marker = markers[index];
-      if (marker?.kind === kind && isMain(marker)) next = marker.values[0];
-    }
-    following.set(kind, values);
-  }
-  return following;
+function isShortTitle(text: string): boolean {
+  return text.length <= 16 && isDocumentTitle(text);
 }
 
 function isListEntry(text: string): boolean {
-  return text.length <= 90 && /^\d{1,2}\s?[.．、]/.test(text) && !/[。]/.test(text);
+  return text.length <= 90 && /^[\d０-９]{1,2}\s?[.．、]/.test(text) && !/[。]/.test(text);
 }

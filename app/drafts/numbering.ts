@@ -7,27 +7,24 @@ import type { Clause } from "~/app/drafts/outline";
  */
 export function numberClauses(clauses: Clause[]): Clause[] {
   const path: string[] = [];
-  const counts: Map<string, number>[] = [new Map()];
+  const counts: Counts[] = [];
   return clauses.map((clause, index) => {
     const depth = Math.max(0, Math.min(clause.depth, path.length));
     path.length = depth;
     counts.length = depth + 1;
-    path.push(segment(clause, counts[depth]!));
-    counts.push(new Map());
+    counts[depth] ??= { bullets: 0, unmarked: 0 };
+    path.push(segment(clause, counts[depth]));
     return { ...clause, number: index + 1, depth, path: path.join("/") };
   });
 }
 
-function segment(clause: Clause, counts: Map<string, number>): string {
-  if (clause.markerKind === "——") return `——${count(counts, "——")}`;
-  if (clause.marker === "") return `¶${count(counts, "¶")}`;
-  return halfWidth(compact(clause.marker)).replace(/[、.]$/, "");
-}
+/** How many clauses without a number of their own stand under one clause. */
+type Counts = { bullets: number; unmarked: number };
 
-function count(counts: Map<string, number>, sign: string): number {
-  const next = (counts.get(sign) ?? 0) + 1;
-  counts.set(sign, next);
-  return next;
+function segment(clause: Clause, counts: Counts): string {
+  if (clause.markerKind === "——") return `——${++counts.bullets}`;
+  if (clause.marker === "") return `¶${++counts.unmarked}`;
+  return halfWidth(compact(clause.marker)).replace(/^[★☆※]|[、.:]$/g, "");
 }
 
 /** The clauses below the one at `index`: those that follow it and stand further in. */

@@ -37,6 +37,11 @@ export type UnitBracket = {
 export type LineSpan = [first: number, last: number];
 
 export type Clause = {
+  /**
+   * Stays with the clause through every step of an officer, and is never given twice in a draft:
+   * the number of a working copy's clause, given by `clause-keys.ts`. A document as read has none.
+   */
+  key?: number;
   /** Runs through the whole draft from 1; what a citizen cites. */
   number: number;
   /** Depth in the outline tree, from 0. */
@@ -53,6 +58,11 @@ export type Clause = {
   lines: LineSpan;
   units: UnitBracket[];
   flags: Flag[];
+  /**
+   * In the working copy of a further version: what it is through all versions; null where a person
+   * said that it is new; absent until it is found out.
+   */
+  lineage?: number | null;
 };
 
 export type Flag = {
@@ -69,8 +79,15 @@ export type Window = {
   closesAt: string;
   /** The words that were read. */
   phrase: string;
-  /** What is not in the text but was concluded: `year`, `opening-year`, `hour`, `opening`, `counted-from-notice`, `holidays`, `ends-on-weekend`. */
+  /**
+   * What is not in the text but was concluded: `year` of the closing day; `opening-year`; `hour`
+   * (下班前); `opening` and `counted-from-notice` where days are counted from the notice's own day;
+   * `holidays-unknown` where working days fall into a year whose holidays are not known. And what
+   * a person should look at: `ends-on-weekend`, `ends-on-holiday`.
+   */
   inferred: string[];
+  /** Where days were counted and the last is a day off: the end of the next working day. Never applied. */
+  suggestedClosesAt?: string;
 };
 
 export type Contacts = {
@@ -88,7 +105,63 @@ export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
 export type Removed = { lines: LineSpan; text: string; reason: string };
 
-export type Warning = { code: string; message: string };
+/**
+ * What an officer is told. Codes are stable; the message is a sentence in Chinese.
+ *
+ * - `not-a-consultation` a report, a result or a finished document; the reason is the message
+ * - `no-clauses`, `no-title`, `no-deadline`, `no-contact`, `no-office`, `no-explanation`: not found
+ * - `title-differs` notice and draft name it differently; `title-completed` it was cut on the page
+ * - `several-drafts` one notice carries more than one draft
+ * - `year-inferred`, `hour-inferred`, `opening-inferred`: concluded, not read
+ * - `holidays-unknown` a working day was counted in a year whose holidays are not known
+ * - `ends-on-weekend`, `ends-on-holiday`: the last day is no working day; the next one is suggested
+ * - `several-deadlines` the notice names more than one; the latest of those that ask is taken
+ * - `window-reversed` it closes before it opens, or before the notice was published
+ * - `short-window` shorter than the rule asks for
+ * - `masked-contact` printed with stars; `advert-contact` below the text, and hardly the office's
+ * - `changes-accepted`, `comments-left-out`, `pictures-left-out`, `unreadable-characters`: what the
+ *   file holds that its text does not show; `name-misleads`: the file is not what its name says
+ * - `files-joined` what each of several files was taken for
+ */
+export const WARNING_CODES = [
+  "not-a-consultation",
+  "no-clauses",
+  "no-title",
+  "no-deadline",
+  "no-contact",
+  "no-office",
+  "no-explanation",
+  "title-differs",
+  "title-completed",
+  "several-drafts",
+  "year-inferred",
+  "hour-inferred",
+  "opening-inferred",
+  "holidays-unknown",
+  "ends-on-weekend",
+  "ends-on-holiday",
+  "several-deadlines",
+  "window-reversed",
+  "short-window",
+  "masked-contact",
+  "advert-contact",
+  "changes-accepted",
+  "comments-left-out",
+  "pictures-left-out",
+  "unreadable-characters",
+  "name-misleads",
+  "files-joined",
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Where it has a place: the source lines, the clause's number, the words as printed. */
+export type Warning = {
+  code: WarningCode;
+  message: string;
+  lines?: LineSpan;
+  clause?: number;
+  quote?: string;
+};
 
 export type Outline = {
   kind: DocumentKind;
@@ -104,6 +177,8 @@ export type Outline = {
   /** What the citizen is asked to state. */
   requiredFields: RequiredField[];
   clauses: Clause[];
+  /** How many keys of clauses were given so far; absent in a document as read. */
+  keysGiven?: number;
   notice: string;
   explanation: string;
   /** The title is the first line of an attachment (or of a list of them) and not repeated in its text. */

@@ -73,7 +73,7 @@ describe("方案类文件", () => {
       "二/3 扩大信贷投放。",
       "二/4 规范收费行为",
       "二/4/¶1 严禁违规收费。",
-      "二/4/¶2 本措施自2025",
+      "¶2 本措施自2025",
     ]);
     expect(measures.clauses[3]?.units[0]).toMatchObject({
       lead: ["市发展改革委"],
@@ -144,7 +144,12 @@ describe("法规规章类文件", () => {
   it("没有公告的草案按标题认定，并提示补充截止日期", () => {
     const outline = outlines["draft-only"]!;
     expect(outline.kind).toBe("consultation");
-    expect(outline.warnings.map(({ code }) => code)).toEqual(["no-deadline"]);
+    expect(outline.warnings.map(({ code }) => code)).toEqual([
+      "no-office",
+      "no-deadline",
+      "no-contact",
+      "no-explanation",
+    ]);
     expect(outline.clauses.filter(({ markerKind }) => markerKind === "第X条")).toHaveLength(6);
   });
 
@@ -153,6 +158,20 @@ describe("法规规章类文件", () => {
     expect(outline.office).toBe("澄江市卫生健康委员会");
     expect(outline.clauses[0]).toMatchObject({ path: "第一章", heading: "总则" });
     expect(outline.requiredFields).toEqual(["name", "organisation", "contact"]);
+  });
+});
+
+describe("公告里的标题", () => {
+  it("“以下简称《条例（草案）》”是简称，不是标题的一部分，也不是标题", () => {
+    const notice =
+      "市人大常委会对《澄江市养犬条例（草案）》（以下简称《条例（草案）》）进行了审议。现将《条例（草案）》公布，征求社会各界意见，请于2025年6月30日前反馈。";
+    expect(parseOutline(notice).title).toBe("澄江市养犬条例（草案）");
+  });
+
+  it("公告只说组织了编制的，书名号里的就是标题", () => {
+    const notice =
+      "根据有关工作安排，我镇开展了《白石镇村庄规划管理通则》编制工作，已形成草案，现公开征求社会各界意见。\n白石镇人民政府\n2025年9月17日";
+    expect(parseOutline(notice).title).toBe("白石镇村庄规划管理通则");
   });
 });
 
@@ -214,7 +233,6 @@ describe("其他形式", () => {
       "none",
       "一、",
       "none",
-      "none",
     ]);
     expect(outline.clauses.at(-1)?.units[0]).toMatchObject({
       lead: ["市农业农村局"],
@@ -249,6 +267,12 @@ describe("不是征求意见稿的文件", () => {
       code: "not-a-consultation",
       message: outline.kindReason,
     });
+  });
+
+  it("以“某某日报讯”开头的是新闻报道，只说起过征求意见的也是", () => {
+    const report =
+      "澄江日报讯 今年以来，市政府启动《澄江市停车条例》的起草，5月形成初稿并听取了各方面意见。\n条例共六章四十条，将提请市人大常委会审议。";
+    expect(parseOutline(report).kind).toBe("news");
   });
 
   it("随印发通知下发的方案，通知归公告，方案分条", () => {

@@ -1,50 +1,100 @@
 import type { Line } from "~/app/drafts/lines";
-import type { Marker } from "~/app/drafts/markers";
+import { type Marker, readMarker } from "~/app/drafts/markers";
+import { onePieceALine } from "~/app/drafts/one-line";
 import type { LineSpan } from "~/app/drafts/outline";
+import { realMarkers } from "~/app/drafts/sequence";
+import { findTables } from "~/app/drafts/tables";
+import { isUnitLine } from "~/app/drafts/units/units";
+import { certainlyGoesOn, wrapWidth } from "~/app/drafts/wrapping";
 
-export type MarkedLine = { line: Line; marker: Marker | null };
+/** `table` holds the rows of one table or box; `captioned` where its first line names it. */
+export type MarkedLine = {
+  line: Line;
+  marker: Marker | null;
+  table?: { rows: string[]; captioned: boolean; last: number };
+};
 
 /** A paragraph of the draft; `text` is what follows its marker. */
-export type Piece = { marker: Marker | null; text: string; lines: LineSpan };
+export type Piece = {
+  marker: Marker | null;
+  text: string;
+  lines: LineSpan;
+  table?: "captioned" | "plain";
+};
 
-/** Paragraphs out of lines: a text that was wrapped by a page layout is joined again. */
-export function joinWrapped(marked: MarkedLine[]): Piece[] {
-  const width = wrapWidth(marked);
-  const pieces: { piece: Piece; parts: string[] }[] = [];
-  marked.forEach(({ line, marker }, index) => {
-    const before = marked[index - 1]?.line;
-    const last = pieces.at(-1);
-    const goesOn =
-      width !== null &&
-      last !== undefined &&
-      before !== undefined &&
-      !marker &&
-      !line.apart &&
-      !(line.indented && !before.indented) &&
-      before.text.length >= width - 4 &&
-      !/[。；：！？;:!?]$/.test(before.text);
-    if (goesOn) {
-      last.parts.push(line.text);
-      last.piece.lines = [last.piece.lines[0], line.number];
-    } else {
-      pieces.push({
-        piece: { marker, text: "", lines: [line.number, line.number] },
-        parts: [marker ? marker.rest : line.text],
-      });
-    }
-  });
-  return pieces.map(({ piece, parts }) => ({ ...piece, text: parts.join("") }));
+/** The lines of a draft as its paragraphs; `removed` are the numbers of lines taken out between them. */
+export function draftPieces(lines: Line[], removed: Set<number> = new Set()): Piece[] {
+  return joinWrapped(markLines(onePieceALine(lines)), removed);
 }
 
-/** The width of a wrapped text, or null: most of its lines are equally long, and none is longer. */
-function wrapWidth(marked: MarkedLine[]): number | null {
-  let widest = 0;
-  for (const { line } of marked) widest = Math.max(widest, line.text.length);
-  if (widest < 16 || widest > 60) return null;
-  const adjacent = marked.filter(({ line }) => !line.apart).length;
-  const full = marked.filter(
-    ({ line }) => line.text.length >= widest - 4 && !/[。；：]$/.test(line.text),
-  ).length;
-  const wrapped = adjacent >= marked.length / 2 && full >= 4 && full >= marked.length / 4;
-  return wrapped ? widest : null;
+function markLines(lines: Line[]): MarkedLine[] {
+  const read = lines.map((line) => readMarker(line.text));
+  const tables = findTables(lines, read);
+  const kept: MarkedLine[] = [];
+  let at = 0;
+  for (const { from, to, captioned } of tables) {
+    for (; at < from; at += 1) kept.push({ line: lines[at]!, marker: read[at]! });
+    const rows = lines.slice(from, to).map((line) => line.text);
+    const last = lines[to - 1]!.number;
+    kept.push({ line: lines[from]!, marker: null, table: { rows, captioned, last } });
+    at = to;
+  }
+  for (; at < lines.length; at += 1) kept.push({ line: lines[at]!, marker: read[at]! });
+  const markers = realMarkers(kept.map(({ marker }) => marker));
+  kept.forEach((one, index) => {
+    one.marker = markers[index]!;
+  });
+  return kept;
+}
+
+type Growing = { piece: Piece; parts: string[] };
+type Layout = { width: number | null; removed: Set<number>; inArticles: boolean };
+
+/** Paragraphs out of lines: what a page's layout parted is joined again where that is certain. */
+function joinWrapped(marked: MarkedLine[], removed: Set<number>): Piece[] {
+  const layout: Layout = { width: wrapWidth(marked), removed, inArticles: false };
+  const pieces: Growing[] = [];
+  marked.forEach((one, index) => {
+    const { line, marker, table } = one;
+    const last = pieces.at(-1);
+    layout.inArticles ||= marker?.kind === "第X条";
+    if (last && goesOn(last, marked[index - 1]!, one, layout)) {
+      last.parts.push(line.text);
+      last.piece.lines = [last.piece.lines[0], line.number];
+      return;
+    }
+    pieces.push({
+      piece: {
+        marker,
+        text: "",
+        lines: [line.number, table?.last ?? line.number],
+        ...(table && { table: table.captioned ? ("captioned" as const) : ("plain" as const) }),
+      },
+      parts: table ? [table.rows.join("\n")] : [marker ? marker.rest : line.text],
+    });
+  });
+  for (const { piece, parts } of pieces) piece.text = parts.join("");
+  return pieces.map(({ piece }) => piece);
+}
+
+function goesOn(last: Growing, before: MarkedLine, one: MarkedLine, layout: Layout): boolean {
+  if (one.marker || one.table || before.table) return false;
+  const { line } = one;
+  if (isUnitLine(line.text)) return false;
+  const { piece, parts } = last;
+  if (piece.marker && parts.every((part) => part === "")) return true;
+  const { width, removed, inArticles } = layout;
+  const interrupted = isInterrupted(before.line.number, line.number, removed);
+  const wrapped =
+    width !== null &&
+    !line.apart &&
+    !(line.indented && !before.line.indented) &&
+    before.line.text.length >= width - 4 &&
+    !/[。；：！？;:!?]$/.test(before.line.text);
+  return wrapped || certainlyGoesOn(before.line.text, line.text, { interrupted, inArticles });
+}
+
+function isInterrupted(from: number, to: number, removed: Set<number>): boolean {
+  for (let number = from + 1; number < to; number += 1) if (removed.has(number)) return true;
+  return false;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { compact } from "~/app/drafts/lines";
 import type { Clause, Outline } from "~/app/drafts/outline";
 
 const folder = fileURLToPath(new URL("samples/", import.meta.url));
@@ -25,7 +26,7 @@ export function heldCharacters(outline: Outline): string {
 }
 
 export function sortedCharacters(text: string): string {
-  return [...text.replace(/[\s\u200b-\u200f\u2060\ufeff\u00ad]/gu, "")].sort().join("");
+  return compact(text).split("").sort().join("");
 }
 
 /** One line for one clause, as a table of contents would show it. */

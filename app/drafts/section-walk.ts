@@ -1,5 +1,10 @@
-import { isDocumentTitle, isExplanationTitle, readAttachmentMark } from "~/app/drafts/line-kinds";
-import type { Line } from "~/app/drafts/lines";
+import {
+  isDocumentTitle,
+  isExplanationTitle,
+  isLetterTitle,
+  readAttachmentMark,
+} from "~/app/drafts/line-kinds";
+import { compact, type Line } from "~/app/drafts/lines";
 import { lookAhead } from "~/app/drafts/look-ahead";
 
 /** What every line of the document belongs to. Each line is in exactly one of these lists. */
@@ -15,11 +20,8 @@ export type Sections = {
   removed: { line: Line; reason: string }[];
 };
 
-export type State = "head" | "notice" | "draft" | "after" | "explanation" | "attachment" | "tail";
-
-/** The place in the document while it is being parted, and the steps every part has in common. */
-export class SectionWalk {
-  readonly parts: Sections = {
+export function noSections(): Sections {
+  return {
     titles: [],
     noticeTitles: [],
     notice: [],
@@ -29,6 +31,13 @@ export class SectionWalk {
     signature: [],
     removed: [],
   };
+}
+
+export type State = "head" | "notice" | "draft" | "after" | "explanation" | "attachment" | "tail";
+
+/** The place in the document while it is being parted, and the steps every part has in common. */
+export class SectionWalk {
+  readonly parts: Sections = noSections();
   readonly ahead: ReturnType<typeof lookAhead>;
   state: State = "head";
   signed = false;
@@ -36,7 +45,11 @@ export class SectionWalk {
   hasProse = false;
   /** The notice says how to answer; null until somebody wants to know. */
   answered: boolean | null = null;
+  /** How often a table of contents was looked for. */
+  contentsSought = 0;
   at = 0;
+  /** The line that only named what the next one says: 索引号：. */
+  labelAt = -2;
   /** Set where a reader hands the very same line to the reader of another state. */
   again = false;
 
@@ -63,9 +76,11 @@ export class SectionWalk {
     this.again = true;
   }
 
-  beginNotice(title: Line): void {
+  /** `whole` is the title where it goes on over the next lines. */
+  beginNotice(title: Line, whole = title.text): void {
     this.state = "notice";
-    this.parts.noticeTitles.push(title);
+    this.dropHeadLines();
+    this.parts.noticeTitles.push({ ...title, text: whole });
     this.parts.notice.push(title);
   }
 
@@ -79,6 +94,12 @@ export class SectionWalk {
     this.parts.attachments.push([line]);
   }
 
+  /** The name of a circular or a decree; what stood above it is the page's. */
+  beginLetter(title: Line): void {
+    if (!/关于/.test(this.parts.titles.at(-1)?.text ?? "")) this.dropHeadLines();
+    this.parts.titles.push(title);
+  }
+
   /** The title that begins here is the draft's; what was taken for one at the page's head is not. */
   readTitle(): void {
     const end = this.ahead.titleEnd(this.at);
@@ -86,6 +107,43 @@ export class SectionWalk {
     this.again = end === this.at;
     this.parts.titles.push(...this.take(end));
     this.state = "draft";
+  }
+
+  /** Pages print the title above the text, and once more in it. */
+  repeatsTitle(text: string): boolean {
+    const { titles } = this.parts;
+    if (titles.length === 0 || text.length < 6 || text.length > 240) return false;
+    const wanted = compact(text);
+    return titles.slice(0, 4).some((line) => {
+      const title = compact(line.text);
+      return (
+        title === wanted || (title.length >= 24 && wanted.startsWith(title) && /…$/.test(wanted))
+      );
+    });
+  }
+
+  /** …关于印发澄江市 / 节水三年 / 行动方案的通知: the line in the middle. */
+  goesOnInLetterTitle(text: string): boolean {
+    const before = this.parts.titles.at(-1)?.text ?? "";
+    const whole = before + text + (this.next?.text ?? "");
+    if (text.length > 40 || /[。；;：:，,]/.test(text) || !/关于/.test(before)) return false;
+    return isLetterTitle(this.next?.text ?? "", before) && isLetterTitle(whole, "");
+  }
+
+  /** Below a signed notice without a draft: nothing more that asks, tells how to answer or is attached. */
+  isOver(text: string): boolean {
+    const { ahead, at, parts } = this;
+    const marker = ahead.marker(at);
+    if (!this.signed || parts.draft.length > 0) return false;
+    if (marker && marker.kind !== "——") return false;
+    if (ahead.documentAfter(at) || ahead.titleAfter(at) || isDocumentTitle(text)) return false;
+    return !/电话|邮箱|地址|邮编|联系|传真|@|意见|征求|征集|反馈|^附|截止|通知|公告/.test(text);
+  }
+
+  /** Below 澄江市人民政府关于印发…的通知 the same once more without the office. */
+  endsTitle(text: string): boolean {
+    const before = compact(this.parts.titles.at(-1)?.text ?? "");
+    return text.length >= 8 && text.length <= 120 && before.endsWith(compact(text));
   }
 
   private dropHeadLines(): void {
@@ -124,8 +182,33 @@ export class SectionWalk {
     return draft.length > 0 && draft.length <= 12 && !this.ahead.passedStructure();
   }
 
+  /** …印发给你们 was all so far, so that a title is the name of what is carried. */
+  carriesDocument(): boolean {
+    const { draft } = this.parts;
+    if (draft.length === 0 || draft.length > 4 || this.ahead.passedStructure()) return false;
+    return draft.some(({ text }) =>
+      /[印下转]发给?你们|现[将予].{0,100}(?:印发|下发|转发|公布)/.test(text),
+    );
+  }
+
   coverBecomesNotice(): void {
     if (!this.isCoverLetter()) return;
     this.parts.notice.push(...this.parts.titles.splice(0), ...this.parts.draft.splice(0));
+  }
+
+  /** A report tells of the call before it says how to answer; nothing of it is a draft. */
+  reportBecomesNotice(): void {
+    const { titles, draft, notice, noticeTitles } = this.parts;
+    const first = notice[0];
+    if (!first || draft.length > 8 || titles.length + noticeTitles.length > 0) return;
+    const told = draft.every((line) => line.number < first.number && line.text.length >= 40);
+    if (told && !this.ahead.passedStructure()) notice.push(...draft.splice(0));
+  }
+
+  /** The same where the title above the covering letter is the document's own. */
+  signedPartBecomesNotice(): void {
+    if (!this.isCoverLetter() || !this.parts.titles.some((line) => isDocumentTitle(line.text)))
+      return;
+    this.parts.notice.push(...this.parts.draft.splice(0));
   }
 }

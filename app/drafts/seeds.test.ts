@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readLines } from "~/app/drafts/lines";
 import type { Outline } from "~/app/drafts/outline";
 import { parseOutline } from "~/app/drafts/parse-outline";
-import { readText } from "~/app/drafts/read-text";
+import { readText } from "~/app/drafts/read/read-text";
 import { heldCharacters, sortedCharacters } from "~/app/drafts/sample-texts";
 import { leftOut } from "~/tests/setup/left-out-list";
 

@@ -49,12 +49,25 @@ function goesOn(
   decimals: Set<string>,
 ): boolean {
   const value = marker.values[0]!;
-  if (isBare(marker)) return decimals.has(`${value}.1`);
-  if (marker.sure) return true;
   const previous = before?.[0] ?? 0;
+  if (isBare(marker)) {
+    return decimals.has(`${value}.1`) || (decimals.size > 0 && value === previous + 1);
+  }
+  if (marker.strict) return strictlyGoesOn(marker, previous, next);
+  if (marker.sure) return true;
   if (value === 1 || value === previous + 1 || value === previous + 2) return true;
   if (marker.kind === "第X条") return false;
   return next !== null && next.values[0] === value + 1;
+}
+
+/** An article follows the one before, "二 附则" the 一; "六、七月…" stands between 五、 and 七、. */
+function strictlyGoesOn(marker: Marker, previous: number, next: Marker | null): boolean {
+  const value = marker.values[0]!;
+  const follows = value === previous + 1 && marker.values.length === 1;
+  if (marker.kind === "第X条") return follows;
+  const title = !/[、.．﹑﹒]$/.test(marker.printed);
+  if (title && follows && value > 1) return true;
+  return (follows || (value === 1 && previous !== 1)) && next?.values[0] === value + 1;
 }
 
 function decimalGoesOn(

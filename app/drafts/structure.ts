@@ -1,10 +1,21 @@
+import { articleTitles } from "~/app/drafts/article-titles";
+import { closingDepth } from "~/app/drafts/closing-words";
 import { flagsOf, unknownUnits } from "~/app/drafts/flags";
 import { headingAndText } from "~/app/drafts/heading";
 import { LEVEL, type Marker } from "~/app/drafts/markers";
 import { numberClauses } from "~/app/drafts/numbering";
 import type { Clause, MarkerKind } from "~/app/drafts/outline";
 import type { Piece } from "~/app/drafts/pieces";
-import { applyStandingLead, isUnitLine, readUnits } from "~/app/drafts/units";
+import { withRanks } from "~/app/drafts/ranks";
+import { isLabelOnly } from "~/app/drafts/units/unit-labels";
+import { isNameList } from "~/app/drafts/units/unit-names";
+import { applyStandingLead, isUnitLine, unitsOf } from "~/app/drafts/units/units";
+
+const LONGEST_GROUP = 16;
+const LONGEST_TERM = 60;
+/** What stands beside the units of a task: 完成时限：2026年12月底. */
+const TERM =
+  /^(?:完成(?:时限|时间)|时限要求|时间节点|责任人|(?:责任|牵头|分管|市级|县级)领导)[:：]/;
 
 type Open = { level: number; kind: MarkerKind };
 
@@ -12,21 +23,25 @@ type Open = { level: number; kind: MarkerKind };
 export function buildClauses(pieces: Piece[]): Clause[] {
   const open: Open[] = [];
   const clauses: Clause[] = [];
-  for (const piece of pieces) {
+  const ranked = withRanks(pieces);
+  const titles = articleTitles(ranked);
+  ranked.forEach((piece, at) => {
     const previous = clauses.at(-1);
-    if (previous && !piece.marker && isUnitLine(piece.text)) {
+    if (piece.table) clauses.push(tableClause(piece, open));
+    else if (piece.marker) clauses.push(markedClause(piece.marker, piece, open, titles.get(piece)));
+    else if (previous && belongsToUnits(ranked[at - 1]!, piece)) {
       previous.text = previous.text === "" ? piece.text : `${previous.text}\n${piece.text}`;
       previous.lines = [previous.lines[0], piece.lines[1]];
-    } else {
-      clauses.push(
-        piece.marker ? markedClause(piece.marker, piece, open) : plainClause(piece, open),
-      );
+    } else if (headsArticles(piece, ranked[at + 1])) clauses.push(groupHeading(piece, open));
+    else {
+      open.length = Math.min(closingDepth(ranked, at, clauses) ?? open.length, open.length);
+      clauses.push(plainClause(piece, open));
     }
-  }
+  });
   return numberClauses(withUnits(clauses));
 }
 
-function markedClause(marker: Marker, piece: Piece, open: Open[]): Clause {
+function markedClause(marker: Marker, piece: Piece, open: Open[], title?: string): Clause {
   if (marker.kind === "——") {
     while (open.at(-1)?.kind === "——") open.pop();
     const depth = open.length;
@@ -38,6 +53,7 @@ function markedClause(marker: Marker, piece: Piece, open: Open[]): Clause {
   const inArticle = open.some((item) => item.level === LEVEL.article);
   open.push({ level: marker.level, kind: marker.kind });
   const item = clause(marker.kind, marker.printed, piece.text, depth, piece);
+  if (title) return { ...item, heading: title, text: piece.text.slice(title.length).trim() };
   // 项 and 目 are text throughout; only in plans does the lead sentence serve as a heading.
   return inArticle ? { ...item, heading: "", text: piece.text } : item;
 }
@@ -70,6 +86,40 @@ function plainClause(piece: Piece, open: Open[]): Clause {
   return clause("none", "", piece.text, open.length, piece);
 }
 
+/** A table or box is one piece of the clause in which it stands. */
+function tableClause(piece: Piece, open: Open[]): Clause {
+  const article = open.findIndex((item) => item.level === LEVEL.article);
+  if (article >= 0) open.length = article + 1;
+  while (open.at(-1)?.kind === "——") open.pop();
+  const captioned = piece.table === "captioned";
+  const [caption, ...rows] = captioned ? piece.text.split("\n") : ["", piece.text];
+  const one = clause("none", "", "", open.length, piece);
+  return { ...one, heading: caption!, text: rows.join("\n") };
+}
+
+/** "设施建设" before an article: a chapter without a number. */
+function headsArticles(piece: Piece, next: Piece | undefined): boolean {
+  return (
+    next?.marker?.kind === "第X条" &&
+    piece.text.length <= LONGEST_GROUP &&
+    /^[\p{Script=Han}\s、]{2,}$/u.test(piece.text)
+  );
+}
+
+function groupHeading(piece: Piece, open: Open[]): Clause {
+  const article = open.findIndex((item) => item.level === LEVEL.article);
+  if (article >= 0) open.length = article;
+  return clause("none", "", piece.text, open.length, piece);
+}
+
+/** Who is responsible, on a line of its own, and until when; below 责任单位： also the names alone. */
+function belongsToUnits(before: Piece, piece: Piece): boolean {
+  if (isUnitLine(piece.text)) return true;
+  if (before.table) return false;
+  if (isLabelOnly(before.text) && isNameList(piece.text)) return true;
+  return TERM.test(piece.text) && piece.text.length <= LONGEST_TERM && isUnitLine(before.text);
+}
+
 function clause(
   markerKind: MarkerKind,
   marker: string,
@@ -93,7 +143,7 @@ function clause(
 }
 
 function withUnits(clauses: Clause[]): Clause[] {
-  const units = applyStandingLead(clauses.map((one) => readUnits(one.text)));
+  const units = applyStandingLead(clauses.map(unitsOf));
   return clauses.map((one, index) => ({
     ...one,
     units: units[index]!,
