@@ -2,11 +2,14 @@ import { paths } from "~/app/paths";
 import { CountBar } from "~/app/ui/bars";
 import { ClauseBlock } from "~/app/ui/draft";
 import { figure } from "~/app/ui/figure";
+import { Tag } from "~/app/ui/signs";
 import { citation } from "./citation";
 import { ClauseWords, leadOf } from "./clause-words";
 import type { PublicClause } from "./draft.queries.server";
+import { CHANGE_TONES, CHANGE_WORDS } from "./versions/changes-list";
+import type { ChangeKind } from "./versions/version-changes";
 
-type Shown = Omit<PublicClause, "id">;
+type Shown = Omit<PublicClause, "id" | "lineage" | "drawnFrom">;
 
 /** One clause of the draft, with what is said about it in its margin. */
 export function ClauseArticle({
@@ -17,6 +20,7 @@ export function ClauseArticle({
   comments,
   most,
   open,
+  change,
 }: {
   slug: string;
   clause: Shown;
@@ -27,11 +31,19 @@ export function ClauseArticle({
   /** The largest count of the draft, which fills the bar. */
   most: number;
   open: boolean;
+  /** What the current version did to it, and where that is shown. */
+  change: { kind: ChangeKind; href: string } | null;
 }) {
   const href = paths.clause(slug, clause.number);
   const margin =
-    comments > 0 || open ? (
+    comments > 0 || open || change ? (
       <>
+        {change ? (
+          <a className="clause-change" href={change.href}>
+            <Tag tone={CHANGE_TONES[change.kind]}>{CHANGE_WORDS[change.kind]}</Tag>
+            <span className="visually-hidden">，{citation(clause)}，看改了什么</span>
+          </a>
+        ) : null}
         {comments > 0 ? (
           <CountBar href={`${href}#comments`} count={comments} of={most}>
             {figure(comments)} 条意见

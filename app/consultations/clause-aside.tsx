@@ -14,12 +14,15 @@ export function ClauseAside({
   number,
   units,
   totals,
+  version = null,
 }: {
   consultation: { slug: string; answeredAt: Date | null };
   clauses: readonly Named[];
   number: number;
   units: readonly ClauseUnit[];
   totals: { received: number };
+  /** An earlier version; null: the current one. */
+  version?: number | null;
 }) {
   const { slug } = consultation;
   const here = clauses.find((clause) => clause.number === number);
@@ -37,10 +40,24 @@ export function ClauseAside({
     if (near)
       facts.push({
         term,
-        detail: <a href={paths.clause(slug, near.number)}>{clauseTitle(near)}</a>,
+        detail: (
+          <a
+            href={
+              version === null
+                ? paths.clause(slug, near.number)
+                : paths.clauseOfVersion(slug, version, near.number)
+            }
+          >
+            {clauseTitle(near)}
+          </a>
+        ),
       });
   }
-  facts.push({ term: "全文", detail: <a href={paths.clauseAnchor(slug, number)}>在草案中查看</a> });
+  const draft =
+    version === null
+      ? paths.clauseAnchor(slug, number)
+      : `${paths.version(slug, version)}#clause-${number}`;
+  facts.push({ term: "全文", detail: <a href={draft}>在草案中查看</a> });
   if (consultation.answeredAt)
     facts.push({ term: "反馈", detail: <a href={paths.outcome(slug)}>查看采纳情况和理由</a> });
   return <Facts facts={facts} />;

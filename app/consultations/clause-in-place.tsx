@@ -11,11 +11,20 @@ export function ClauseInPlace({
   slug,
   number,
   clauses,
+  version = null,
 }: {
   slug: string;
   number: number;
   clauses: readonly Shown[];
+  /** An earlier version; null: the current one. */
+  version?: number | null;
 }) {
+  const address = (other: number) =>
+    version === null ? paths.clause(slug, other) : paths.clauseOfVersion(slug, version, other);
+  const inDraft =
+    version === null
+      ? paths.clauseAnchor(slug, number)
+      : `${paths.version(slug, version)}#clause-${number}`;
   return (
     <DraftText>
       {clauses.map((clause) => (
@@ -23,11 +32,7 @@ export function ClauseInPlace({
           key={clause.number}
           id={`clause-${clause.number}`}
           number={clause.number}
-          href={
-            clause.number === number
-              ? paths.clauseAnchor(slug, number)
-              : paths.clause(slug, clause.number)
-          }
+          href={clause.number === number ? inDraft : address(clause.number)}
           numberLabel={citation(clause)}
           state={clause.number === number ? "current" : "near"}
         >

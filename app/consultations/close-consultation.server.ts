@@ -32,7 +32,7 @@ export async function closeConsultation(db: Db, consultationId: number): Promise
       .returning("comments_at_close")
       .executeTakeFirst();
     if (!closed) return false;
-    await enqueue(trx, "analyse-consultation", { consultationId });
+    await enqueue(trx, "follow-closing", { consultationId });
     await recordAudit(trx, {
       officeId: due.office_id,
       officerId: null,

@@ -10,11 +10,18 @@ import type { PublicClause } from "./draft.queries.server";
 import { isGroup, type OutlineEntry } from "./draft-outline";
 import { Prose } from "./prose";
 import { StageLine } from "./stage-line";
-import { statusAt } from "./window";
+import { type GoneClause, GoneWithComments } from "./versions/gone-with-comments";
+import type { ChangeKind } from "./versions/version-changes";
+import { type Dates, statusAt } from "./window";
 
-export type ShownClause = Omit<PublicClause, "id"> & { quotes?: string[]; comments: number };
+export type ShownClause = Omit<PublicClause, "id" | "lineage" | "drawnFrom"> & {
+  quotes?: string[];
+  comments: number;
+  /** What the current version did to it. */
+  change?: ChangeKind;
+};
 
-type Consultation = { slug: string; opensAt: Date; closesAt: Date; answeredAt: Date | null };
+type Consultation = Dates & { slug: string };
 
 /** The draft clause by clause, beside the outline that leads through it. */
 export function DraftBody({
@@ -23,13 +30,16 @@ export function DraftBody({
   clauses,
   outline,
   wholeComments,
+  gone,
 }: {
-  consultation: Consultation;
+  consultation: Consultation & { version: number };
   now: Date;
   clauses: readonly ShownClause[];
   outline: readonly OutlineEntry[];
   /** Comments on no clause in particular. */
   wholeComments: number;
+  /** Clauses that the current version no longer has and that were spoken on. */
+  gone: readonly GoneClause[];
 }) {
   const { slug } = consultation;
   const open = statusAt(consultation, now) === "open";
@@ -55,8 +65,17 @@ export function DraftBody({
             comments={clause.comments}
             most={most}
             open={open}
+            change={
+              clause.change
+                ? {
+                    kind: clause.change,
+                    href: `${paths.changes(slug, consultation.version)}#clause-${clause.number}`,
+                  }
+                : null
+            }
           />
         ))}
+        <GoneWithComments slug={slug} gone={gone} />
         <div className="section">
           <ButtonRow>
             {open ? (

@@ -1,21 +1,16 @@
+import { KIND_WORDS } from "~/app/drafts/kind-words";
 import type { Outline, Window } from "~/app/drafts/outline";
 import { closingWords, USUAL_DAYS, windowDays } from "./window";
-
-export const KIND_WORDS: Record<Outline["kind"], string> = {
-  consultation: "征求意见稿",
-  result: "意见反馈或结果公告",
-  final: "已经发布的正式文件",
-  news: "新闻报道",
-  other: "其他文稿",
-};
 
 const INFERRED_WORDS: Record<string, string> = {
   year: "年份为推断",
   "opening-year": "开始年份为推断",
   opening: "按公布之日起算",
   "counted-from-notice": "按公告日期起算",
-  holidays: "未计节假日调休",
+  hour: "钟点为推断",
+  "holidays-unknown": "未计节假日调休",
   "ends-on-weekend": "截止日是周末",
+  "ends-on-holiday": "截止日是节假日",
 };
 
 /** What was concluded and not read, in words. */
@@ -30,10 +25,15 @@ export function openingIn(outline: Outline): Date | null {
   return at && !Number.isNaN(at.getTime()) ? at : null;
 }
 
-/** The strip above the import preview: what was read, in a line. */
+/**
+ * The strip above the import preview: what was read, in a line. `open` findings wait for a person.
+ * A further version changes neither the window nor what the document was taken for.
+ */
 export function draftFacts(
   outline: Outline,
   now: Date,
+  open = 0,
+  version = 1,
 ): { key: string; text: string; warn?: boolean }[] {
   const { clauses, window, kind, kindReason } = outline;
   const withUnits = clauses.filter((clause) => clause.units.length > 0).length;
@@ -41,7 +41,7 @@ export function draftFacts(
     { key: "clauses", text: `${clauses.length} 条`, warn: clauses.length === 0 },
     { key: "units", text: `${withUnits} 条有责任单位` },
   ];
-  if (window) {
+  if (window && version === 1) {
     const closesAt = new Date(window.closesAt);
     const inferred = inferredWords(window);
     const doubt = inferred.length > 0 ? `（${inferred.join("，")}）` : "";
@@ -60,8 +60,9 @@ export function draftFacts(
         text: `公示 ${days} 天${opening ? "" : "（从今天算）"} ${short ? `⚠ 少于 ${USUAL_DAYS} 天` : "✓"}`,
         warn: short,
       });
-  } else facts.push({ key: "closing", text: "没有读到截止时间", warn: true });
-  if (kind !== "consultation")
+  } else if (version === 1) facts.push({ key: "closing", text: "没有读到截止时间", warn: true });
+  if (kind !== "consultation" && version === 1)
     facts.push({ key: "kind", text: `像是${KIND_WORDS[kind]}：${kindReason}`, warn: true });
+  if (open > 0) facts.push({ key: "open", text: `${open} 处待确认`, warn: true });
   return facts;
 }

@@ -6,6 +6,8 @@ import { Heading } from "~/app/ui/heading";
 import { Fold } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
 import { Edition } from "./draft-line";
+import { ClosingFields } from "./publish-fields";
+import type { WindowFields } from "./window-fields";
 
 type Typed = Record<string, string> | undefined;
 type Faults = Record<string, string>;
@@ -13,6 +15,7 @@ type Faults = Record<string, string>;
 /** Title, notice, explanation and contacts as they were read, each to be corrected in place. */
 export function DraftFrontMatter({
   outline,
+  closing,
   edition,
   intent,
   typed,
@@ -20,8 +23,9 @@ export function DraftFrontMatter({
 }: {
   outline: Pick<
     Outline,
-    "title" | "headings" | "notice" | "explanation" | "contacts" | "signature" | "attachments"
-  >;
+    "title" | "headings" | "notice" | "explanation" | "contacts" | "signature"
+  > & { attachments: { title: string; length: number }[] };
+  closing: { words: string; fields: WindowFields } | false;
   edition: number;
   /** The form that was refused, with what was typed in it. */
   intent?: string;
@@ -36,6 +40,11 @@ export function DraftFrontMatter({
   return (
     <>
       <TitleForm key={outline.title} {...of("title")} outline={outline} />
+      {closing ? (
+        <Fold summary={`截止时间 · ${closing.words}`} open={intent === "window"}>
+          <WindowForm key={closing.words} {...of("window")} values={closing.fields} />
+        </Fold>
+      ) : null}
       <Fold summary="公告和起草说明" open={intent === "texts"}>
         <TextsForm
           key={outline.notice + outline.explanation}
@@ -55,12 +64,12 @@ export function DraftFrontMatter({
         />
       </Fold>
       {outline.signature || outline.attachments.length > 0 ? (
-        <Fold summary={`落款和附件 · ${outline.attachments.length} 个附件`}>
+        <Fold summary={endWords(outline)}>
           <div className="prose">
             {outline.signature ? <p>{outline.signature}</p> : null}
             {outline.attachments.map((attachment) => (
               <p key={attachment.title}>
-                <strong>{attachment.title}</strong>（{attachment.text.length} 字）
+                <strong>{attachment.title}</strong>（{attachment.length} 字）
               </p>
             ))}
           </div>
@@ -120,6 +129,18 @@ function TitleForm({
         </ul>
       ) : null}
     </section>
+  );
+}
+
+function WindowForm({ values, edition, typed, errors }: FormProps & { values: WindowFields }) {
+  return (
+    <Form method="post" preventScrollReset className="form">
+      <Edition edition={edition} />
+      <ClosingFields values={{ ...values, ...typed }} errors={errors} phrase={null} />
+      <Button kind="secondary" small name="intent" value="window">
+        保存截止时间
+      </Button>
+    </Form>
   );
 }
 
@@ -202,6 +223,11 @@ function ContactsForm({ contacts, edition, typed, errors }: FormProps & { contac
       </Button>
     </Form>
   );
+}
+
+function endWords({ signature, attachments }: { signature: string; attachments: unknown[] }) {
+  if (attachments.length === 0) return "落款";
+  return `${signature ? "落款和附件" : "附件"} · ${attachments.length} 个`;
 }
 
 function contactsWords({ phones, emails, postalAddress }: Contacts): string {

@@ -7,7 +7,11 @@ import { Crumbs, type Tab, Tabs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
 import type { PublicConsultation } from "./draft.queries.server";
 import { HowToComment } from "./how-to-comment";
+import { RoundLines } from "./rounds/round-lines";
+import type { Round } from "./rounds/rounds.queries.server";
 import { StageLine, StageProgress } from "./stage-line";
+import { VersionLine } from "./versions/version-head";
+import type { DraftVersions } from "./versions/versions-for-draft.server";
 import { closingWords, isShorterThanUsual, statusAt, windowDays } from "./window";
 
 type Shown = Omit<PublicConsultation, "id" | "draftId" | "visibility" | "fields">;
@@ -17,10 +21,16 @@ export function DraftHead({
   consultation,
   now,
   counts,
+  versions,
+  rounds,
 }: {
   consultation: Shown;
   now: Date;
-  counts: { clauses: number; comments: number; attachments: number };
+  counts: { clauses: number; comments: number; attachments: number; indicators: number };
+  /** null while there is only one. */
+  versions: Pick<DraftVersions, "versions" | "sentence"> | null;
+  /** Those about the same matter, this one among them. */
+  rounds: readonly Round[];
 }) {
   const { slug, title, office, summary, opensAt, closesAt } = consultation;
   const status = statusAt(consultation, now);
@@ -31,6 +41,9 @@ export function DraftHead({
     consultation.explanation ? { href: "#explanation", label: "起草说明" } : null,
     counts.attachments > 0
       ? { href: "#attachments", label: "附件", count: figure(counts.attachments) }
+      : null,
+    counts.indicators > 0
+      ? { href: paths.indicators(slug), label: "指标", count: figure(counts.indicators) }
       : null,
     consultation.answeredAt ? { href: paths.outcome(slug), label: "反馈" } : null,
   ];
@@ -53,9 +66,11 @@ export function DraftHead({
         </div>
         <div className="stack">
           {summary ? <p className="lead">{summary}</p> : null}
+          <RoundLines slug={slug} rounds={rounds} />
+          {versions ? <VersionLine slug={slug} {...versions} /> : null}
           <StageNotice consultation={consultation} now={now} comments={counts.comments} />
           {consultation.shortWindowReason && isShorterThanUsual(opensAt, closesAt) ? (
-            <p>少于 30 日的理由：{consultation.shortWindowReason}</p>
+            <p>期限较短的理由：{consultation.shortWindowReason}</p>
           ) : null}
           {open ? (
             <>
@@ -66,10 +81,19 @@ export function DraftHead({
                 <span className="quiet">也可以在下面对任何一条提意见</span>
               </ButtonRow>
               <Fold summary="怎样提意见">
-                <HowToComment contacts={consultation.contacts} open={open} />
+                <HowToComment
+                  slug={consultation.slug}
+                  contacts={consultation.contacts}
+                  open={open}
+                />
               </Fold>
             </>
           ) : null}
+          <p className="no-print">
+            <a className="tall-link" href={paths.subscribe({ consultation: slug })}>
+              订阅进展
+            </a>
+          </p>
         </div>
       </header>
       <Tabs label="本件" tabs={tabs.filter((tab) => tab !== null)} />
@@ -93,6 +117,13 @@ function StageNotice({
       <Notice title="还没有开始征求意见">
         草案已经公布，可以先看；{dateWords(consultation.opensAt)}起可以在这里提意见，
         {closingWords(consultation.closesAt)}。
+      </Notice>
+    );
+  if (status === "withdrawn")
+    return (
+      <Notice tone="warn" title="征求意见已经撤回">
+        {consultation.office}撤回了这次征求意见，不再接收意见；此前收到的 {figure(comments)}{" "}
+        条都予保留。理由见下面的变更记录。
       </Notice>
     );
   if (status === "closed")

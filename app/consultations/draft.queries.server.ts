@@ -17,7 +17,9 @@ export async function consultationForReaders(db: Db, slug: string) {
     .select(["c.id", "c.slug", "c.title", "c.summary", "c.notice", "c.explanation", "c.contacts"])
     .select(["c.fields", "c.visibility", "c.short_window_reason as shortWindowReason"])
     .select(["c.opens_at", "c.closes_at", "c.published_at", "c.answered_at as answeredAt"])
-    .select(["o.name as office", "d.id as draftId"])
+    .select(["c.withdrawn_at as withdrawnAt", "c.round"])
+    .select(["o.name as office", "d.id as draftId", "d.version", "d.purpose", "d.note"])
+    .select("d.published_at as versionAt")
     .where("c.slug", "=", slug)
     .where("c.published_at", "is not", null)
     .where("d.published_at", "is not", null)
@@ -25,8 +27,15 @@ export async function consultationForReaders(db: Db, slug: string) {
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const { opens_at, closes_at, published_at, ...rest } = row;
-  return { ...rest, opensAt: opens_at!, closesAt: closes_at!, publishedAt: published_at! };
+  const { opens_at, closes_at, published_at, versionAt, ...rest } = row;
+  return {
+    ...rest,
+    opensAt: opens_at!,
+    closesAt: closes_at!,
+    publishedAt: published_at!,
+    /** When the version that is current was published. */
+    versionAt: versionAt!,
+  };
 }
 
 /** What the document holds beside its clauses. */
@@ -53,7 +62,7 @@ export async function clausesForReaders(
   let query = db
     .selectFrom("clauses")
     .select(["id", "number", "depth", "path", "marker_kind as markerKind", "marker"])
-    .select(["heading", "text"])
+    .select(["heading", "text", "lineage", "drawn_from as drawnFrom"])
     .where("consultation_id", "=", draft.id)
     .where("draft_id", "=", draft.draftId)
     .orderBy("number");

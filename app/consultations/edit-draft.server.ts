@@ -1,58 +1,96 @@
 import { recordAudit } from "~/app/accounts/audit.server";
+import { fingerprintOf } from "~/app/drafts/clause-keys";
+import { findingsOf } from "~/app/drafts/findings";
+import type { Outline } from "~/app/drafts/outline";
 import { DomainError } from "~/app/platform/errors";
 import type { Db } from "~/db/schema";
-import { saveOutline } from "./create-consultation.server";
-import { applyEdit, type DraftEdit, EDIT_WORDS } from "./draft-edit";
-import { draftForOffice } from "./office-consultations.queries.server";
+import { writeConfirmations } from "./confirm-findings.server";
+import { applyEdit, type DraftEdit, stepWords } from "./draft-edit";
+import { holdDraft, outlineAfter, recordStep, saveOutline } from "./draft-steps.server";
+import { forgetWords } from "./unsaved-words.server";
+
+/** The clause as the officer saw it: its key, and the fingerprint of its words. */
+export type SeenClause = { key: number; was: string };
+
+type By = { officeId: number; officerId: number };
 
 /**
  * One step on the working copy that the officer saw as `edition`. False where the step changes
- * nothing. Refuses `not-found`, `already-published` and, where somebody saved since, `edited-elsewhere`.
+ * nothing. A step on a clause that was `seen` is taken whatever else was saved since, as long as
+ * that clause's words are still the same. Refuses `not-found`, `already-published` and `edited-elsewhere`.
  */
 export async function editDraft(
   db: Db,
-  by: { officeId: number; officerId: number },
-  given: { slug: string; edition: number; edit: DraftEdit },
+  by: By,
+  given: { slug: string; edition: number; edit: DraftEdit; seen?: SeenClause },
 ): Promise<boolean> {
-  const { edit } = given;
   return db.transaction().execute(async (trx) => {
-    // Held first, as publishing does, so that the two wait for each other instead of crossing.
-    await trx
-      .selectFrom("consultations")
-      .select("id")
-      .where("slug", "=", given.slug)
-      .where("office_id", "=", by.officeId)
-      .forUpdate()
-      .execute();
-    const draft = await draftForOffice(trx, by.officeId, given.slug);
-    if (!draft) throw new DomainError("not-found");
-    if (draft.publishedAt) throw new DomainError("already-published");
-    if (draft.edition !== given.edition) throw new DomainError("edited-elsewhere");
-    const outline = applyEdit(draft.outline, edit);
+    const draft = await holdDraft(trx, by.officeId, given.slug);
+    const { edit } = given;
+    const meant =
+      "number" in edit && given.seen
+        ? findAgain(draft.outline, edit, given.seen)
+        : draft.edition === given.edition && edit;
+    if (!meant) throw new DomainError("edited-elsewhere");
+    const outline = applyEdit(draft.outline, meant);
+    if (meant.intent === "edit" && given.seen) await forgetWords(trx, by, draft, given.seen.key);
     if (outline === draft.outline) return false;
-    if (!(await saveOutline(trx, draft.id, given.edition, outline)))
-      throw new DomainError("edited-elsewhere");
-    await trx
-      .updateTable("consultations")
-      .set({
-        title: outline.title.slice(0, 300) || draft.title,
-        notice: outline.notice,
-        explanation: outline.explanation,
-        contacts: JSON.stringify(outline.contacts),
-      })
-      .where("id", "=", draft.id)
-      .where("published_at", "is", null)
-      .execute();
+    const words = stepWords(meant);
+    await recordStep(trx, draft, by.officerId, words, outline);
+    await writeConfirmations(trx, by, draft, settledBy(meant, outline, draft.version));
     await recordAudit(trx, {
       ...by,
       consultationId: draft.id,
       action: "修改文稿",
-      subject:
-        "number" in edit
-          ? `${EDIT_WORDS[edit.intent]}第 ${edit.number} 条`
-          : EDIT_WORDS[edit.intent],
+      subject: words,
       detail: { clauses: outline.clauses.length },
     });
     return true;
   });
+}
+
+/** Takes the last step back, whoever took it, or does again what was taken back last. */
+export async function takeBack(
+  db: Db,
+  by: By,
+  given: { slug: string; edition: number; way: "undo" | "redo" },
+): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const draft = await holdDraft(trx, by.officeId, given.slug);
+    if (draft.edition !== given.edition) throw new DomainError("edited-elsewhere");
+    const step = await outlineAfter(trx, draft, given.way);
+    if (!step) return false;
+    await saveOutline(trx, draft, step.outline, step.stepsDone);
+    await recordAudit(trx, {
+      ...by,
+      consultationId: draft.id,
+      action: given.way === "undo" ? "撤销修改" : "重做修改",
+      subject: step.words,
+    });
+    return true;
+  });
+}
+
+/** The step on the same clause under its number of now; null where its words are others. */
+function findAgain<Edit extends DraftEdit & { number: number }>(
+  outline: Outline,
+  edit: Edit,
+  seen: SeenClause,
+): Edit | null {
+  const clause = outline.clauses.find((one) => one.key === seen.key);
+  if (!clause) return null;
+  // A censored word is the same wherever it stands, and whatever else of the clause was mended.
+  const same =
+    edit.intent === "read-as"
+      ? (clause.heading + clause.text).includes(edit.quote)
+      : fingerprintOf(clause) === seen.was;
+  return same ? { ...edit, number: clause.number } : null;
+}
+
+/** Whoever states a title, a closing or the contacts has thereby judged what was found there. */
+function settledBy({ intent }: DraftEdit, outline: Outline, version: number): string[] {
+  if (intent !== "title" && intent !== "window" && intent !== "contacts") return [];
+  return findingsOf(outline, new Date(0), version)
+    .filter(({ mustConfirm, place }) => mustConfirm && place.part === intent)
+    .map(({ key }) => key);
 }

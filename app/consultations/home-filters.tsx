@@ -7,7 +7,7 @@ import { STATUS_WORDS, type Status } from "./window";
 export type StageCount = { office: string; officeName: string; stage: Status; count: number };
 
 /** What can be acted on stands first. */
-const STAGES = ["open", "planned", "closed", "answered"] as const;
+const STAGES = ["open", "planned", "closed", "answered", "withdrawn"] as const;
 
 /** Search by title, and links by office and by stage with what each would show. */
 export function HomeFilters({ at, counts }: { at: HomeAddress; counts: readonly StageCount[] }) {

@@ -14,6 +14,7 @@ export type Listed = {
   opensAt: Date;
   closesAt: Date;
   answeredAt: Date | null;
+  withdrawnAt: Date | null;
   hasExplanation: boolean;
   clauses: number;
   comments: number;
@@ -61,6 +62,7 @@ const NOTHING: Record<Status, string> = {
   planned: "目前没有即将开始的征求意见",
   closed: "目前没有正在研究的文稿",
   answered: "还没有公布反馈的文稿",
+  withdrawn: "没有撤回的征求意见",
 };
 
 const MORE: Record<Status, string> = {
@@ -68,6 +70,7 @@ const MORE: Record<Status, string> = {
   planned: "更晚的",
   closed: "更早的",
   answered: "更早的",
+  withdrawn: "更早的",
 };
 
 function ConsultationLine({ row, now }: { row: Listed; now: Date }) {

@@ -18,19 +18,25 @@ export type ConsultationRow = {
   /** Exclusive. */
   closesAt: Date;
   answeredAt: Date | null;
+  withdrawnAt: Date | null;
   hasExplanation: boolean;
 };
 
 /** The first order is by what a reader needs soonest; `statusAt` says the same in TypeScript. */
-const ORDER: Record<Status, { by: "closes_at" | "opens_at" | "answered_at"; down: boolean }> = {
+const ORDER: Record<
+  Status,
+  { by: "closes_at" | "opens_at" | "answered_at" | "withdrawn_at"; down: boolean }
+> = {
   open: { by: "closes_at", down: false },
   planned: { by: "opens_at", down: false },
   closed: { by: "closes_at", down: true },
   answered: { by: "answered_at", down: true },
+  withdrawn: { by: "withdrawn_at", down: true },
 };
 
 const stageAt = (now: Date) => sql<Status>`case
   when c.answered_at is not null then 'answered'
+  when c.withdrawn_at is not null then 'withdrawn'
   when c.opens_at > ${now}::timestamptz then 'planned'
   when c.closes_at > ${now}::timestamptz then 'open'
   else 'closed' end`;
@@ -119,6 +125,7 @@ const LISTED = [
   "c.opens_at",
   "c.closes_at",
   "c.answered_at as answeredAt",
+  "c.withdrawn_at as withdrawnAt",
   sql<boolean>`c.explanation <> ''`.as("hasExplanation"),
 ] as const;
 

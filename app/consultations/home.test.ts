@@ -48,6 +48,7 @@ onEveryDatabase("the home page", (at) => {
       planned: ["还没开始"],
       closed: ["已截止的方案乙", "已截止的方案甲"],
       answered: ["已反馈的 100% 方案"],
+      withdrawn: [],
     });
     expect(sections[0]!.rows[0]).toMatchObject({ clauses: 4, comments: 0, office: "澄江市交通局" });
   });

@@ -1,8 +1,17 @@
 import type { Contacts } from "~/app/drafts/outline";
+import { paths } from "~/app/paths";
 import { Facts } from "~/app/ui/list";
 
 /** Every way that the notice names to say something, this site first. */
-export function HowToComment({ contacts, open }: { contacts: Contacts; open: boolean }) {
+export function HowToComment({
+  slug,
+  contacts,
+  open,
+}: {
+  slug: string;
+  contacts: Contacts;
+  open: boolean;
+}) {
   const facts: { term: string; detail: React.ReactNode }[] = [];
   if (open)
     facts.push({
@@ -39,5 +48,14 @@ export function HowToComment({ contacts, open }: { contacts: Contacts; open: boo
       term: "原文隐去",
       detail: `${contacts.masked.join("、")}（公告原文以星号隐去，请向起草单位核实）`,
     });
-  return facts.length > 0 ? <Facts facts={facts} /> : null;
+  facts.push({
+    term: "登记",
+    detail: (
+      <>
+        收到的每一条意见都列入<a href={paths.proof(slug)}>意见登记册</a>
+        ，只增不改，谁都可以核对
+      </>
+    ),
+  });
+  return <Facts facts={facts} />;
 }

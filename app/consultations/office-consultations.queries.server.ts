@@ -1,3 +1,4 @@
+import { withClauseKeys } from "~/app/drafts/clause-keys";
 import type { Db } from "~/db/schema";
 
 /** The office's consultations, newest first. */
@@ -13,6 +14,7 @@ export async function consultationsForOffice(db: Db, officeId: number) {
       "c.closes_at as closesAt",
       "c.published_at as publishedAt",
       "c.answered_at as answeredAt",
+      "c.withdrawn_at as withdrawnAt",
     ])
     .where("c.office_id", "=", officeId)
     .orderBy("c.id", "desc")
@@ -41,9 +43,20 @@ export async function consultationForOffice(db: Db, officeId: number, slug: stri
       "c.closed_at as closedAt",
       "c.comments_at_close as commentsAtClose",
       "c.answered_at as answeredAt",
+      "c.withdrawn_at as withdrawnAt",
+      "c.round",
       eb
         .selectFrom("clauses as k")
         .select((inner) => inner.fn.countAll<number>().as("count"))
+        .where("k.draft_id", "=", (latest) =>
+          latest
+            .selectFrom("drafts as d")
+            .select("d.id")
+            .whereRef("d.consultation_id", "=", "c.id")
+            .where("d.published_at", "is not", null)
+            .orderBy("d.version", "desc")
+            .limit(1),
+        )
         .whereRef("k.consultation_id", "=", "c.id")
         .as("clauses"),
     ])
@@ -54,7 +67,7 @@ export async function consultationForOffice(db: Db, officeId: number, slug: stri
 
 /** The newest draft of a consultation of the office, as the officer works on it. */
 export async function draftForOffice(db: Db, officeId: number, slug: string) {
-  return db
+  const draft = await db
     .selectFrom("consultations as c")
     .innerJoin("drafts as d", "d.consultation_id", "c.id")
     .select([
@@ -64,10 +77,17 @@ export async function draftForOffice(db: Db, officeId: number, slug: string) {
       "c.summary",
       "c.fields",
       "c.visibility",
-      "c.published_at as publishedAt",
+      // A further version is worked on while the one before is public.
+      "d.published_at as publishedAt",
       "d.id as draftId",
+      "d.version",
+      "d.purpose",
+      "d.note",
       "d.outline",
       "d.edition",
+      "d.steps_done as stepsDone",
+      "d.published_at as versionPublishedAt",
+      "c.answered_at as answeredAt",
       "d.source_name as sourceName",
     ])
     .where("c.office_id", "=", officeId)
@@ -75,4 +95,5 @@ export async function draftForOffice(db: Db, officeId: number, slug: string) {
     .orderBy("d.version", "desc")
     .limit(1)
     .executeTakeFirst();
+  return draft && { ...draft, outline: withClauseKeys(draft.outline) };
 }

@@ -7,6 +7,7 @@ type Dated = {
   opensAt: Date | null;
   closesAt: Date | null;
   answeredAt: Date | null;
+  withdrawnAt: Date | null;
 };
 
 const ORDER: { key: OfficeStage; words: string }[] = [
@@ -15,12 +16,13 @@ const ORDER: { key: OfficeStage; words: string }[] = [
   { key: "planned", words: "即将开始" },
   { key: "preparing", words: "准备中，尚未公布" },
   { key: "answered", words: "已反馈" },
+  { key: "withdrawn", words: "已撤回" },
 ];
 
 export function officeStage(one: Dated, now: Date): OfficeStage {
-  const { publishedAt, opensAt, closesAt, answeredAt } = one;
+  const { publishedAt, opensAt, closesAt, answeredAt, withdrawnAt } = one;
   if (!publishedAt || !opensAt || !closesAt) return "preparing";
-  return statusAt({ opensAt, closesAt, answeredAt }, now);
+  return statusAt({ opensAt, closesAt, answeredAt, withdrawnAt }, now);
 }
 
 /**

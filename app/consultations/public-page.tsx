@@ -10,7 +10,7 @@ export function PublicPage({
   children,
 }: {
   /** The entry of the masthead that this page is. */
-  current?: "receipts";
+  current?: "receipts" | "subscribe";
   children: ReactNode;
 }) {
   const root = useRouteLoaderData<{ cityName: string | null }>("root");
@@ -22,7 +22,10 @@ export function PublicPage({
         place={root?.cityName ?? undefined}
         href={paths.home()}
         label="全站"
-        links={[{ href: paths.receipts(), label: "查询回执", current: current === "receipts" }]}
+        links={[
+          { href: paths.receipts(), label: "查询回执", current: current === "receipts" },
+          { href: paths.subscribe(), label: "订阅", current: current === "subscribe" },
+        ]}
         switches={[
           { toggles: "size", label: "大字" },
           { toggles: "contrast", label: "高对比" },
@@ -35,6 +38,7 @@ export function PublicPage({
         label="页脚"
         links={[
           { href: paths.receipts(), label: "查询回执" },
+          { href: paths.subscribe(), label: "订阅" },
           { href: paths.api.consultations(), label: "数据接口" },
           { href: paths.office.home(), label: "工作人员登录" },
         ]}
@@ -56,3 +60,12 @@ export const pageTitle = (error: unknown, ...parts: string[]) => [
       .join(" · "),
   },
 ];
+
+/** Tells feed readers where the page's feed is. */
+export const feedLink = (href: string, title: string) => ({
+  tagName: "link",
+  rel: "alternate",
+  type: "application/atom+xml",
+  title,
+  href,
+});

@@ -1,12 +1,13 @@
 import { sql } from "kysely";
 import { recordAudit } from "~/app/accounts/audit.server";
-import { MAX_UNIT_NAME, unitIdsFor } from "~/app/accounts/units.server";
-import type { Clause, Outline } from "~/app/drafts/outline";
+import { officeTerms } from "~/app/accounts/office-terms.queries.server";
 import { DomainError } from "~/app/platform/errors";
 import type { Db, Trx } from "~/db/schema";
-import type { CitizenFields, Visibility } from "~/db/tables/consultations";
+import type { CitizenFields, Visibility, WindowRule } from "~/db/tables/consultations";
 import { enqueue } from "~/jobs/enqueue.server";
-import { isShorterThanUsual } from "./window";
+import { requireConfirmed } from "./confirm-findings.server";
+import { measureWindow, shortWindowFault } from "./window-rules";
+import { writeClauses } from "./write-clauses.server";
 
 export type PublishSettings = {
   title: string;
@@ -14,6 +15,8 @@ export type PublishSettings = {
   opensAt: Date;
   /** Exclusive. */
   closesAt: Date;
+  /** What kind of document it is, and so for how long the public is heard. */
+  rule: WindowRule;
   shortWindowReason: string | null;
   visibility: Visibility;
   fields: CitizenFields;
@@ -21,7 +24,8 @@ export type PublishSettings = {
 
 /**
  * Makes the working copy public: clauses and their units are written, the window is set and its
- * closing is enqueued, all or nothing. Refuses `not-found`, `already-published` and `invalid`.
+ * closing is enqueued, all or nothing. Refuses `not-found`, `already-published`, `invalid`, and
+ * `unconfirmed` where something was concluded or is in doubt and nobody has confirmed it.
  */
 export async function publishConsultation(
   db: Db,
@@ -31,16 +35,26 @@ export async function publishConsultation(
 ): Promise<void> {
   if (settings.opensAt >= settings.closesAt)
     throw new DomainError("invalid", { fields: { closesAt: "截止时间须晚于开始时间" } });
-  if (isShorterThanUsual(settings.opensAt, settings.closesAt) && !settings.shortWindowReason)
-    throw new DomainError("invalid", {
-      fields: { shortWindowReason: "公开征求意见少于 30 日，须向公众说明理由" },
-    });
   await db.transaction().execute(async (trx) => {
-    const { draftId, outline } = await claimDraft(trx, by.officeId, consultationId);
+    const terms = await officeTerms(trx, by.officeId);
+    const measured = measureWindow(settings.opensAt, settings.closesAt, settings.rule, terms);
+    if (measured.short && !settings.shortWindowReason)
+      throw new DomainError("invalid", {
+        fields: { shortWindowReason: shortWindowFault(measured) },
+      });
+    const { draftId, outline, previousId, roundReason } = await claimDraft(
+      trx,
+      by.officeId,
+      consultationId,
+    );
     await writeClauses(trx, by.officeId, consultationId, draftId, outline);
     await trx
       .updateTable("drafts")
-      .set({ published_at: sql`clock_timestamp()` })
+      .set({
+        title: settings.title,
+        published_at: sql`clock_timestamp()`,
+        published_by: by.officerId,
+      })
       .where("id", "=", draftId)
       .execute();
     await trx
@@ -50,7 +64,8 @@ export async function publishConsultation(
         summary: settings.summary,
         opens_at: settings.opensAt,
         closes_at: settings.closesAt,
-        short_window_reason: settings.shortWindowReason,
+        window_rule: settings.rule,
+        short_window_reason: measured.short ? settings.shortWindowReason : null,
         visibility: settings.visibility,
         fields: JSON.stringify(settings.fields),
         published_at: sql`clock_timestamp()`,
@@ -58,6 +73,7 @@ export async function publishConsultation(
       })
       .where("id", "=", consultationId)
       .execute();
+    if (previousId !== null) await tellPreviousRound(trx, by, previousId, roundReason!);
     await enqueue(
       trx,
       "close-consultation",
@@ -68,6 +84,16 @@ export async function publishConsultation(
         singletonKey: `${consultationId} at ${settings.closesAt.toISOString()}`,
       },
     );
+    for (const job of ["mail-subscribers", "mail-office"] as const)
+      await enqueue(
+        trx,
+        job,
+        { consultationId, occasion: "opened" },
+        {
+          startAfter: settings.opensAt,
+          singletonKey: `${consultationId} opens at ${settings.opensAt.toISOString()}`,
+        },
+      );
     await recordAudit(trx, {
       ...by,
       consultationId,
@@ -82,11 +108,39 @@ export async function publishConsultation(
   });
 }
 
+/** The page of the round before leads to this one, and says why there is another. */
+async function tellPreviousRound(
+  trx: Trx,
+  by: { officerId: number | null },
+  previousId: number,
+  reason: string,
+): Promise<void> {
+  await trx
+    .insertInto("window_changes")
+    .values({
+      consultation_id: previousId,
+      kind: "reopened",
+      opens_before: null,
+      opens_after: null,
+      closes_before: null,
+      closes_after: null,
+      reason,
+      officer_id: by.officerId,
+    })
+    .execute();
+  await trx
+    .updateTable("consultations")
+    .set({ revision: sql`revision + 1` })
+    .where("id", "=", previousId)
+    .execute();
+}
+
 async function claimDraft(trx: Trx, officeId: number, consultationId: number) {
   const row = await trx
     .selectFrom("consultations as c")
     .innerJoin("drafts as d", "d.consultation_id", "c.id")
-    .select(["c.published_at", "d.id as draftId", "d.outline"])
+    .select(["c.published_at", "c.previous_id as previousId", "c.round_reason as roundReason"])
+    .select(["d.id as draftId", "d.version", "d.outline"])
     .where("c.id", "=", consultationId)
     .where("c.office_id", "=", officeId)
     .orderBy("d.version", "desc")
@@ -97,71 +151,6 @@ async function claimDraft(trx: Trx, officeId: number, consultationId: number) {
   if (row.published_at) throw new DomainError("already-published");
   if (row.outline.clauses.length === 0)
     throw new DomainError("invalid", { fields: { outline: "文稿中没有可以公布的条款" } });
+  await requireConfirmed(trx, { ...row, id: consultationId }, row.outline);
   return row;
-}
-
-async function writeClauses(
-  trx: Trx,
-  officeId: number,
-  consultationId: number,
-  draftId: number,
-  outline: Outline,
-): Promise<void> {
-  const units = await unitIdsFor(
-    trx,
-    officeId,
-    outline.clauses.flatMap((clause) => unitsNamedBy(clause).map((unit) => unit.name)),
-  );
-  // Bound parameters end at 65,535 a statement; 500 clauses use 5,000.
-  for (let from = 0; from < outline.clauses.length; from += 500) {
-    const part = outline.clauses.slice(from, from + 500);
-    const rows = await trx
-      .insertInto("clauses")
-      .values(
-        part.map((clause) => ({
-          consultation_id: consultationId,
-          draft_id: draftId,
-          number: clause.number,
-          depth: clause.depth,
-          path: clause.path,
-          marker_kind: clause.markerKind,
-          marker: clause.marker,
-          heading: clause.heading,
-          text: clause.text,
-        })),
-      )
-      .returning(["id", "number"])
-      .execute();
-    const ids = new Map(rows.map((row) => [row.number, row.id]));
-    const duties = part.flatMap((clause) =>
-      unitsNamedBy(clause).map((unit, position) => ({
-        consultation_id: consultationId,
-        clause_id: ids.get(clause.number)!,
-        unit_id: units.get(unit.name)!,
-        position,
-        duty: unit.duty,
-      })),
-    );
-    // Two names of one clause may be aliases of one unit.
-    for (let at = 0; at < duties.length; at += 5_000)
-      await trx
-        .insertInto("clause_units")
-        .values(duties.slice(at, at + 5_000))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-  }
-}
-
-/**
- * The units of a clause, leads first, each once. A bracket that holds a sentence stays in the
- * clause's text and names nobody.
- */
-function unitsNamedBy(clause: Clause): { name: string; duty: "lead" | "member" }[] {
-  const duties = new Map<string, "lead" | "member">();
-  for (const bracket of clause.units) for (const name of bracket.lead) duties.set(name, "lead");
-  for (const bracket of clause.units)
-    for (const name of bracket.members) if (!duties.has(name)) duties.set(name, "member");
-  return [...duties]
-    .filter(([name]) => name !== "" && name.length <= MAX_UNIT_NAME)
-    .map(([name, duty]) => ({ name, duty }));
 }

@@ -15,6 +15,7 @@ onEveryDatabase("publishing a consultation", (at) => {
     summary: "管停车。",
     opensAt,
     closesAt: new Date("2026-11-11T00:00:00+08:00"),
+    rule: "decision",
     shortWindowReason: null,
     visibility: "reviewed",
     fields: OPTIONAL_FIELDS,

@@ -1,11 +1,16 @@
 import type { RequiredField } from "~/app/drafts/outline";
-import { Check, Choices } from "~/app/ui/choices";
+import { Choices } from "~/app/ui/choices";
 import { Field, TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Notice } from "~/app/ui/notice";
-import { type CitizenFields, FIELD_RULES, type Visibility } from "~/db/tables/consultations";
+import {
+  type CitizenFields,
+  FIELD_RULES,
+  type Visibility,
+  WINDOW_RULES,
+} from "~/db/tables/consultations";
 import { CITIZEN_FIELDS, type PublishTyped } from "./publish-form";
-import { isShorterThanUsual, USUAL_DAYS } from "./window";
+import { type Measured, RULES } from "./window-rules";
 import { FIELD_RULE_WORDS, VISIBILITY_WORDS } from "./words";
 
 type Given = { values: PublishTyped; errors: Record<string, string> };
@@ -63,6 +68,15 @@ export function WindowFieldsGroup({
         defaultValue={values.opensAt}
         error={errors.opensAt}
       />
+      <ClosingFields values={values} errors={errors} phrase={phrase} />
+    </>
+  );
+}
+
+/** The last day, and until which hour of it. */
+export function ClosingFields({ values, errors, phrase }: Given & { phrase: string | null }) {
+  return (
+    <>
       <Field
         name="closesOn"
         type="date"
@@ -99,34 +113,29 @@ export function WindowFieldsGroup({
   );
 }
 
-/** Warned about and to be explained, never blocked. */
-export function ShortWindow({
-  values,
-  errors,
-  days,
-  opensAt,
-  closesAt,
-}: Given & { days: number | null; opensAt: Date | null; closesAt: Date | null }) {
-  const short = opensAt !== null && closesAt !== null && isShorterThanUsual(opensAt, closesAt);
+const RULE_CHOICES = WINDOW_RULES.map((value) => ({
+  value,
+  label: RULES[value].words,
+  hint: RULES[value].hint,
+}));
+
+/** What kind of document it is, and so for how long: warned about and to be explained, never blocked. */
+export function RuleFields({ values, errors, measured }: Given & { measured: Measured | null }) {
   return (
     <>
-      <div role="status">
-        {days === null ? null : short ? (
-          <Notice tone="warn" title={`公示 ${days} 天，少于 ${USUAL_DAYS} 天`}>
-            按照《重大行政决策程序暂行条例》第十五条，公开征求意见的期限一般不少于 30
-            日；确需缩短的，应当在公布时向公众说明理由。
-          </Notice>
-        ) : (
-          <Notice tone="success" title={`公示 ${days} 天，符合不少于 ${USUAL_DAYS} 天的要求`}>
-            从公布的第二天起算，截止当天算在内。
-          </Notice>
-        )}
-      </div>
+      <Choices
+        name="rule"
+        label="文件种类"
+        choices={RULE_CHOICES}
+        chosen={values.rule ?? "decision"}
+        error={errors.rule}
+      />
+      <div role="status">{measured ? <Meter {...measured} /> : null}</div>
       <TextArea
         name="shortWindowReason"
         rows={2}
-        label={`少于 ${USUAL_DAYS} 天的理由`}
-        mark={short ? "必须填写，会同草案一起公开" : "不少于 30 天时不需要"}
+        label="期限较短的理由"
+        mark={measured?.short ? "必须填写，会同草案一起公开" : "不短于规定期限时不需要"}
         defaultValue={values.shortWindowReason}
         error={errors.shortWindowReason}
       />
@@ -134,7 +143,24 @@ export function ShortWindow({
   );
 }
 
-const RULES = FIELD_RULES.map((value) => ({ value, label: FIELD_RULE_WORDS[value] }));
+function Meter({ short, counted, asked, missing, known, basis }: Measured) {
+  const doubt = known ? "" : "那一年的节假日安排还不知道，工作日按周一至周五计算。";
+  if (!short)
+    return (
+      <Notice tone="success" title={`${counted}，符合不少于 ${asked}的要求`}>
+        从公布的第二天起算，截止当天算在内。{doubt}
+      </Notice>
+    );
+  const unit = asked.includes("工作日") ? "个工作日" : "天";
+  return (
+    <Notice tone="warn" title={`${counted}，少于 ${asked}`}>
+      按照{basis}，一般不少于 {asked}
+      ；截止日期再往后 {missing} {unit}就够了。确需缩短的，应当在公布时向公众说明理由。{doubt}
+    </Notice>
+  );
+}
+
+const FIELD_CHOICES = FIELD_RULES.map((value) => ({ value, label: FIELD_RULE_WORDS[value] }));
 
 export function CitizenFieldsGroup({
   values,
@@ -153,7 +179,7 @@ export function CitizenFieldsGroup({
           name={name}
           label={words[field]}
           inline
-          choices={RULES}
+          choices={FIELD_CHOICES}
           chosen={values[name]}
           error={errors[name]}
         />
@@ -188,23 +214,6 @@ export function VisibilityGroup({ values, errors }: Given) {
       choices={VISIBILITY_CHOICES}
       chosen={values.visibility ?? "reviewed"}
       error={errors.visibility}
-    />
-  );
-}
-
-export function Confirmation({
-  inferred,
-  values,
-  errors,
-}: Given & { inferred: readonly string[] }) {
-  if (inferred.length === 0) return null;
-  return (
-    <Check
-      name="confirmed"
-      label="截止时间已经核对无误"
-      hint={`这些是系统推断的，原文没有写明：${inferred.join("，")}。`}
-      checked={values.confirmed === "yes"}
-      error={errors.confirmed}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fieldErrors } from "~/app/platform/field-errors";
+import { HOLIDAYS } from "~/app/platform/holidays";
 import { shanghai } from "~/app/platform/time";
 import { publishForm } from "./publish-form";
 import { readWindow, windowFields } from "./window-fields";
@@ -20,10 +21,10 @@ const filled = {
   "field-contact": "required",
 };
 
-const settings = (changed: object = {}, mustConfirm = false) =>
-  publishForm(now, mustConfirm).parse({ ...filled, ...changed });
-const faults = (changed: object = {}, mustConfirm = false) => {
-  const parsed = publishForm(now, mustConfirm).safeParse({ ...filled, ...changed });
+const terms = { calendar: HOLIDAYS, regulatoryDays: 7 };
+const settings = (changed: object = {}) => publishForm(now, terms).parse({ ...filled, ...changed });
+const faults = (changed: object = {}) => {
+  const parsed = publishForm(now, terms).safeParse({ ...filled, ...changed });
   return parsed.success ? {} : fieldErrors(parsed.error);
 };
 
@@ -40,11 +41,22 @@ test("thirty days, the day of publication not counted, need no reason", () => {
 test("twenty-nine days are not blocked, but must be explained to the public", () => {
   const short = { closesOn: "2026-11-09" };
   expect(faults(short)).toEqual({
-    shortWindowReason: "征求意见期限为 29 天，少于 30 天，请向公众说明理由",
+    shortWindowReason: "公示 29 天，少于 30 天，请向公众说明理由",
   });
   expect(settings({ ...short, shortWindowReason: " 防汛需要 " }).shortWindowReason).toBe(
     "防汛需要",
   );
+});
+
+test("a 行政规范性文件 is measured in working days, as many as the office has set", () => {
+  // 10月12日至20日：11日是周日，10月10日是调休上班的周六。
+  const seven = { rule: "regulatory", closesOn: "2026-10-20" };
+  expect(settings(seven)).toMatchObject({ rule: "regulatory", shortWindowReason: null });
+  expect(faults({ ...seven, closesOn: "2026-10-19" })).toEqual({
+    shortWindowReason: "公示 8 天（6 个工作日），少于 7 个工作日，请向公众说明理由",
+  });
+  const ten = publishForm(now, { ...terms, regulatoryDays: 10 });
+  expect(ten.safeParse({ ...filled, ...seven }).success).toBe(false);
 });
 
 test("a reason that is not needed is not published", () => {
@@ -61,22 +73,13 @@ test("a later opening is read in Beijing time", () => {
   expect(settings(later).opensAt).toEqual(new Date("2026-10-12T00:00:00Z"));
 });
 
-test("what was inferred must be confirmed by a person", () => {
-  expect(faults({}, true)).toEqual({ confirmed: "截止时间中有推断的内容，请核对后勾选" });
-  expect(faults({ confirmed: "yes" }, true)).toEqual({});
-});
-
 test("every fault stands at its field, all at once", () => {
   expect(
-    faults(
-      { title: " ", opens: "later", opensAt: "", closesOn: "2026-04-31", closesHour: "24" },
-      true,
-    ),
+    faults({ title: " ", opens: "later", opensAt: "", closesOn: "2026-04-31", closesHour: "24" }),
   ).toEqual({
     title: "请填写标题",
     opensAt: "请填写开始的日期和时间",
     closesOn: "请填写截止日期",
-    confirmed: "截止时间中有推断的内容，请核对后勾选",
   });
 });
 

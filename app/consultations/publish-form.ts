@@ -1,9 +1,10 @@
 import { z } from "zod";
+import type { OfficeTerms } from "~/app/accounts/office-terms.queries.server";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
-import { FIELD_RULES, VISIBILITIES } from "~/db/tables/consultations";
+import { FIELD_RULES, VISIBILITIES, WINDOW_RULES } from "~/db/tables/consultations";
 import type { PublishSettings } from "./publish-consultation.server";
-import { isShorterThanUsual, USUAL_DAYS, windowDays } from "./window";
 import { readWindow } from "./window-fields";
+import { measureWindow, shortWindowFault } from "./window-rules";
 
 const words = z
   .string()
@@ -20,20 +21,20 @@ const typed = z.object({
   closesOn: words,
   closesHour: z.enum(["24", "at"], "请选择截止到几点"),
   closesTime: words,
+  rule: z.enum(WINDOW_RULES, "请选择文件种类").default("decision"),
   shortWindowReason: words,
   visibility: z.enum(VISIBILITIES, "请选择意见怎样公开"),
   "field-name": rule,
   "field-organisation": rule,
   "field-contact": rule,
-  confirmed: z.string().default(""),
 });
 
 /**
- * The form that publishes a consultation, for page and action. `mustConfirm`: the closing was partly
- * inferred, and a person has to say that it is right. A window shorter than thirty days is never
- * blocked, but must give its reason. Gives the settings of `publishConsultation`.
+ * The form that publishes a consultation, for page and action. A window shorter than the rule for
+ * its kind of document is never blocked, but must give its reason. Gives the settings of
+ * `publishConsultation`.
  */
-export function publishForm(now: Date, mustConfirm: boolean) {
+export function publishForm(now: Date, terms: OfficeTerms) {
   return typed.transform((form, context): PublishSettings => {
     const fault = (field: keyof typeof form, message: string) =>
       context.addIssue({ code: "custom", path: [field], message });
@@ -48,21 +49,21 @@ export function publishForm(now: Date, mustConfirm: boolean) {
     else if (!closesAt) fault("closesOn", "请填写截止日期");
     else if (closesAt <= now) fault("closesOn", "截止时间已经过去，请改为以后的日期");
     else if (opensAt && closesAt <= opensAt) fault("closesOn", "截止时间须晚于开始时间");
-    else if (opensAt && isShorterThanUsual(opensAt, closesAt) && !form.shortWindowReason)
-      fault(
-        "shortWindowReason",
-        `征求意见期限为 ${windowDays(opensAt, closesAt)} 天，少于 ${USUAL_DAYS} 天，请向公众说明理由`,
-      );
+    const measured =
+      opensAt && closesAt && opensAt < closesAt
+        ? measureWindow(opensAt, closesAt, form.rule, terms)
+        : null;
+    if (measured?.short && !form.shortWindowReason)
+      fault("shortWindowReason", shortWindowFault(measured));
     if (form.shortWindowReason.length > 500) fault("shortWindowReason", "理由不能超过 500 字");
-    if (mustConfirm && form.confirmed !== "yes")
-      fault("confirmed", "截止时间中有推断的内容，请核对后勾选");
     if (context.issues.length > 0 || !opensAt || !closesAt) return z.NEVER;
     return {
       title: form.title,
       summary: form.summary,
       opensAt,
       closesAt,
-      shortWindowReason: isShorterThanUsual(opensAt, closesAt) ? form.shortWindowReason : null,
+      rule: form.rule,
+      shortWindowReason: measured?.short ? form.shortWindowReason : null,
       visibility: form.visibility,
       fields: {
         name: form["field-name"],

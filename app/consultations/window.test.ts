@@ -27,12 +27,14 @@ describe("the window", () => {
       opensAt: shanghai(2026, 11, 1),
       closesAt: shanghai(2026, 12, 2),
       answeredAt: null,
+      withdrawnAt: null,
     };
     expect(statusAt(dates, new Date(dates.opensAt.getTime() - 1))).toBe("planned");
     expect(statusAt(dates, dates.opensAt)).toBe("open");
     expect(statusAt(dates, new Date(dates.closesAt.getTime() - 1))).toBe("open");
     expect(statusAt(dates, dates.closesAt)).toBe("closed");
     expect(statusAt({ ...dates, answeredAt: dates.closesAt }, dates.closesAt)).toBe("answered");
+    expect(statusAt({ ...dates, withdrawnAt: dates.opensAt }, dates.opensAt)).toBe("withdrawn");
   });
 
   test("the closing is said as a person says it", () => {

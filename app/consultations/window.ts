@@ -1,16 +1,24 @@
+import { USUAL_DAYS } from "~/app/drafts/usual-window";
 import { DAY_MS, dateWords, dayNumber, shanghai, wall } from "~/app/platform/time";
 
-export const STATUSES = ["planned", "open", "closed", "answered"] as const;
+export const STATUSES = ["planned", "open", "closed", "answered", "withdrawn"] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** 重大行政决策程序暂行条例 §15: generally not shorter than thirty days. */
-export const USUAL_DAYS = 30;
+export { USUAL_DAYS };
 
-type Dates = { opensAt: Date; closesAt: Date; answeredAt: Date | null };
+export type Dates = {
+  opensAt: Date;
+  /** Exclusive. */
+  closesAt: Date;
+  answeredAt: Date | null;
+  withdrawnAt: Date | null;
+};
 
 /** Where a published consultation stands at this instant. `closesAt` is exclusive. */
-export function statusAt({ opensAt, closesAt, answeredAt }: Dates, now: Date): Status {
+export function statusAt(dates: Dates, now: Date): Status {
+  const { opensAt, closesAt, answeredAt, withdrawnAt } = dates;
   if (answeredAt) return "answered";
+  if (withdrawnAt) return "withdrawn";
   if (now < opensAt) return "planned";
   return now < closesAt ? "open" : "closed";
 }
@@ -20,6 +28,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   open: "正在征求意见",
   closed: "研究中",
   answered: "已反馈",
+  withdrawn: "已撤回",
 };
 
 /**

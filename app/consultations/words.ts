@@ -11,3 +11,6 @@ export const FIELD_RULE_WORDS: Record<FieldRule, string> = {
   optional: "选填",
   hidden: "不问",
 };
+
+/** Read before each change of a wording by a screen reader. */
+export const REDLINE_WORDS = { added: "增加：", removed: "删去：" };
