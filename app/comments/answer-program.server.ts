@@ -15,15 +15,20 @@ export const answerRead = (body: unknown, headers: Record<string, string> = {}):
 
 export function answerReceipt(receipt: Receipt, origin: string): Response {
   const url = new URL(paths.receipt(receipt.code), origin).href;
+  const { code, receivedAt, clause, version, content, nonce, keyId, signature } = receipt;
   return Response.json(
-    {
-      receipt: { code: receipt.code, url, receivedAt: receipt.receivedAt, clause: receipt.clause },
-    },
+    { receipt: { code, url, receivedAt, clause, version, content, nonce, keyId, signature } },
     { status: 201, headers: { "Cache-Control": "no-store", Location: url } },
   );
 }
 
-type Fault = { code: string; message: string; fields?: FieldErrors; closedAt?: string };
+type Fault = {
+  code: string;
+  message: string;
+  fields?: FieldErrors;
+  closedAt?: string;
+  version?: number;
+};
 
 export function answerFault(status: number, fault: Fault): Response {
   const { closedAt, ...error } = fault;
@@ -54,4 +59,5 @@ export const answerDomainError = ({ status, code, message, detail }: DomainError
     message,
     ...(detail.fields ? { fields: detail.fields } : {}),
     ...(detail.closedAt ? { closedAt: detail.closedAt } : {}),
+    ...(detail.version ? { version: detail.version } : {}),
   });

@@ -9,6 +9,7 @@ import { FIELD_WORDS } from "./words";
 
 export const MAX_BODY = 10_000;
 const NO_CLAUSE = "条款序号不正确";
+const NO_VERSION = "版本号不正确";
 
 /** One way to end a line; programs send more than forms do. */
 const plain = (value: string) => plainText(value.replace(/\r\n?/g, "\n")).trim();
@@ -33,6 +34,13 @@ export const commentForm = z.object({
   clause: z
     .union([z.null(), z.literal("").transform(() => null), ordinal(NO_CLAUSE)], {
       message: NO_CLAUSE,
+    })
+    .optional()
+    .transform((value) => value ?? null),
+  /** The version that the clause's number belongs to and that was read; null: the current one. */
+  version: z
+    .union([z.null(), z.literal("").transform(() => null), ordinal(NO_VERSION)], {
+      message: NO_VERSION,
     })
     .optional()
     .transform((value) => value ?? null),

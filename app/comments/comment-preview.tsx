@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { redlineOf } from "~/app/drafts/redline";
+import { REDLINE_WORDS } from "~/app/consultations/words";
+import { redlineOf } from "~/app/drafts/changes/redline";
 import { maskName } from "~/app/platform/names";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { Redline } from "~/app/ui/draft";
@@ -84,7 +85,7 @@ function Proposal({ words, of: original }: { words: string; of: string | null })
       {redline ? (
         <div>
           <p className="compare-label">与原文对照</p>
-          <Redline parts={redline} words={{ added: "增加：", removed: "删去：" }} />
+          <Redline parts={redline} words={REDLINE_WORDS} />
         </div>
       ) : original ? (
         <div>

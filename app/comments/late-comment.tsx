@@ -1,5 +1,5 @@
 import { closingWords } from "~/app/consultations/window";
-import { isoShanghai } from "~/app/platform/time";
+import { exactWords, isoShanghai } from "~/app/platform/time";
 import { ButtonLink, ButtonRow } from "~/app/ui/button";
 import { TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
@@ -13,11 +13,15 @@ import { FIELD_WORDS, STANCE_WORDS } from "./words";
 /** A comment that came too late: when it closed, and all that was typed, to be copied. */
 export function LateComment({
   closesAt,
+  withdrawn = false,
   typed,
   office,
   back,
 }: {
+  /** When it ended. */
   closesAt: Date;
+  /** It was taken back before its end. */
+  withdrawn?: boolean;
   typed: Typed;
   office: string;
   back: string;
@@ -29,11 +33,20 @@ export function LateComment({
   if (stance) rest.unshift({ term: "我的态度", detail: STANCE_WORDS[stance] });
   return (
     <div className="column stack-loose">
-      <Heading level={1}>征求意见已经截止</Heading>
+      <Heading level={1}>{withdrawn ? "征求意见已经撤回" : "征求意见已经截止"}</Heading>
       <Notice tone="error" title="这条意见没有被受理" live>
         <p>
-          截止时间是 <Instant at={isoShanghai(closesAt)}>{closingWords(closesAt)}</Instant>
-          ，您提交时已经超过。
+          {withdrawn ? (
+            <>
+              起草单位已于 <Instant at={isoShanghai(closesAt)}>{exactWords(closesAt)}</Instant>
+              撤回这次征求意见，此后不再接收意见。
+            </>
+          ) : (
+            <>
+              截止时间是 <Instant at={isoShanghai(closesAt)}>{closingWords(closesAt)}</Instant>
+              ，您提交时已经超过。
+            </>
+          )}
         </p>
         <p>
           您写的内容没有丢失，都在下面，可以复制保存；如果仍想反映，可以按公告上的联系方式与{office}

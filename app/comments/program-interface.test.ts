@@ -5,7 +5,13 @@ import {
   action as comment,
   loader as notRead,
 } from "~/app/routes/api.v1.consultations.$slug_.comments";
-import { endWindow, makeConsultation, makeOffice, OPTIONAL_FIELDS } from "~/tests/make";
+import {
+  endWindow,
+  makeConsultation,
+  makeOffice,
+  OPTIONAL_FIELDS,
+  TEST_SECRETS,
+} from "~/tests/make";
 import { asked, makeContext } from "~/tests/setup/context";
 import { onEveryDatabase } from "~/tests/setup/databases";
 
@@ -52,6 +58,11 @@ onEveryDatabase("the interface for programs", (at) => {
         url: expect.stringMatching(/^http:\/\/site\.test\/receipts\/[0-9A-Z-]+$/),
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+08:00$/),
         clause: 2,
+        version: 1,
+        content: expect.stringMatching(/^[0-9a-f]{64}$/),
+        nonce: expect.stringMatching(/^[0-9a-f]{32}$/),
+        keyId: TEST_SECRETS.signingKeys.current.id,
+        signature: expect.stringMatching(/^[\w+/]{86}==$/),
       },
     });
     expect(first.headers.get("Cache-Control")).toBe("no-store");
@@ -150,9 +161,14 @@ onEveryDatabase("the interface for programs", (at) => {
       opensAt: "2026-10-11T00:00:00+08:00",
       closesAt: "2126-11-11T00:00:00+08:00",
       comments: 2,
+      version: 1,
+      versions: [
+        { version: 1, purpose: "consultation", note: "", publishedAt: expect.any(String) },
+      ],
     });
     expect(json.clauses).toHaveLength(4);
     expect(json.clauses[1]).toEqual({
+      id: expect.any(Number),
       number: 2,
       path: "一/(1)",
       markerKind: "(一)",

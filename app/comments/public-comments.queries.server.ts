@@ -1,6 +1,7 @@
 import type { Db } from "~/db/schema";
 import type { Stance } from "~/db/tables/comments";
 import type { Visibility } from "~/db/tables/consultations";
+import { versionOfComment } from "./version-of-comment.server";
 
 /** A comment as everybody may see it: the name is masked already, nothing else says who spoke. */
 export type PublicComment = {
@@ -10,6 +11,9 @@ export type PublicComment = {
   body: string;
   suggestion: string | null;
   receivedAt: Date;
+  /** The clause it was made on, in the version of that time; null: the whole draft. */
+  clauseId: number | null;
+  version: number;
 };
 
 export const COMMENTS_PAGE = 20;
@@ -35,29 +39,38 @@ export async function receivedByConsultation(
   return new Map(rows.map((row) => [row.consultation_id, row.count]));
 }
 
-/** How many comments each clause has received, by the clause's id; `whole` are on no clause. */
+/**
+ * How many comments each clause has received in all its versions, by its lineage; `whole` are on no
+ * clause.
+ */
 export async function receivedByClause(
   db: Db,
   consultationId: number,
 ): Promise<{ byClause: Map<number, number>; whole: number; all: number }> {
-  const rows = await db
+  const counted = db
     .selectFrom("comments")
     .select((eb) => ["clause_id", eb.fn.countAll<number>().as("count")])
     .where("consultation_id", "=", consultationId)
-    .groupBy("clause_id")
+    .groupBy("clause_id");
+  const rows = await db
+    .selectFrom(counted.as("m"))
+    .leftJoin("clauses as c", (join) =>
+      join.on("c.consultation_id", "=", consultationId).onRef("c.id", "=", "m.clause_id"),
+    )
+    .select(["c.lineage", "m.count"])
     .execute();
   const byClause = new Map<number, number>();
   let whole = 0;
-  for (const row of rows)
-    if (row.clause_id === null) whole = row.count;
-    else byClause.set(row.clause_id, row.count);
+  for (const { lineage, count } of rows)
+    if (lineage === null) whole += count;
+    else byClause.set(lineage, (byClause.get(lineage) ?? 0) + count);
   return { byClause, whole, all: rows.reduce((sum, row) => sum + row.count, 0) };
 }
 
 export type Place = {
   consultationId: number;
-  /** null: comments on the whole draft. */
-  clauseId: number | null;
+  /** What the clause is through all versions; null: comments on the whole draft. */
+  lineage: number | null;
   visibility: Visibility;
 };
 
@@ -90,6 +103,7 @@ export async function commentsForReaders(
   let query = at(db, place)
     .select(["id", "public_name as publicName", "stance", "body", "suggestion"])
     .select("received_at as receivedAt")
+    .select(["clause_id as clauseId", versionOfComment.as("version")])
     .orderBy("id", "desc")
     .limit(page.limit + 1);
   query =
@@ -102,8 +116,14 @@ export async function commentsForReaders(
   return { comments, next: found.length > page.limit ? comments.at(-1)!.id : null };
 }
 
-const at = (db: Db, { consultationId, clauseId }: Place) =>
-  db
-    .selectFrom("comments")
-    .where("consultation_id", "=", consultationId)
-    .where("clause_id", clauseId === null ? "is" : "=", clauseId);
+const at = (db: Db, { consultationId, lineage }: Place) => {
+  const query = db.selectFrom("comments as m").where("consultation_id", "=", consultationId);
+  if (lineage === null) return query.where("clause_id", "is", null);
+  return query.where("clause_id", "in", (versions) =>
+    versions
+      .selectFrom("clauses")
+      .select("id")
+      .where("consultation_id", "=", consultationId)
+      .where("lineage", "=", lineage),
+  );
+};

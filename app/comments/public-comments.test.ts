@@ -37,11 +37,11 @@ onEveryDatabase("what everybody may read", (at) => {
       }
       const clause = await at.db
         .selectFrom("clauses")
-        .select("id")
+        .select("lineage")
         .where("consultation_id", "=", id)
         .where("number", "=", 2)
         .executeTakeFirstOrThrow();
-      places[visibility] = { consultationId: id, clauseId: clause.id, visibility, slug };
+      places[visibility] = { consultationId: id, ...clause, visibility, slug };
     }
   });
 
@@ -78,7 +78,7 @@ onEveryDatabase("what everybody may read", (at) => {
     const made: number[] = [];
     for (let i = 0; i < 5; i += 1)
       made.unshift((await makeComment(at.db, slug, { clause: null })).id);
-    const place: Place = { consultationId: id, clauseId: null, visibility: "at-once" };
+    const place: Place = { consultationId: id, lineage: null, visibility: "at-once" };
     const seen: number[] = [];
     let before: number | null = null;
     do {

@@ -2,13 +2,14 @@ import { dateWords, isoShanghai } from "~/app/platform/time";
 import { Compare } from "~/app/ui/draft";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
+import { Fold } from "~/app/ui/list";
 import { Pagination } from "~/app/ui/navigation";
 import { EmptyState } from "~/app/ui/notice";
 import { Opinion } from "~/app/ui/opinion";
 import { Instant, Tag } from "~/app/ui/signs";
 import type { Stance } from "~/db/tables/comments";
 import type { Visibility } from "~/db/tables/consultations";
-import type { PublicComment } from "./public-comments.queries.server";
+import type { CommentThen } from "./comments-then";
 import { STANCE_WORDS } from "./words";
 
 /** What everybody may read of what was said at one place, the newest first. */
@@ -21,7 +22,7 @@ export function ReadableComments({
   next,
   first,
 }: {
-  comments: readonly PublicComment[];
+  comments: readonly CommentThen[];
   totals: { received: number; readable: number };
   visibility: Visibility;
   open: boolean;
@@ -44,20 +45,14 @@ export function ReadableComments({
             who={comment.publicName || "匿名"}
             tag={<Tag tone={TONES[comment.stance]}>{STANCE_WORDS[comment.stance]}</Tag>}
             meta={
-              <Instant at={isoShanghai(comment.receivedAt)}>
-                {dateWords(comment.receivedAt)}
-              </Instant>
+              <>
+                <Instant at={isoShanghai(comment.receivedAt)}>
+                  {dateWords(comment.receivedAt)}
+                </Instant>
+                {comment.said ? ` · 对${comment.said.name}提出` : null}
+              </>
             }
-            suggestion={
-              comment.suggestion ? (
-                <Compare
-                  sides={[
-                    ...(original ? [{ label: "原文", text: original }] : []),
-                    { label: "建议改成", text: comment.suggestion },
-                  ]}
-                />
-              ) : undefined
-            }
+            suggestion={suggested(comment, original)}
           >
             {comment.body}
           </Opinion>
@@ -73,6 +68,25 @@ export function ReadableComments({
       />
     </section>
   );
+}
+
+/** The wording that is proposed, beside the words of the clause at the time it was proposed. */
+function suggested({ suggestion, said }: CommentThen, original: string | null) {
+  const words = said?.words ?? original;
+  if (suggestion)
+    return (
+      <Compare
+        sides={[
+          ...(words ? [{ label: said?.words ? `${said.name}原文` : "原文", text: words }] : []),
+          { label: "建议改成", text: suggestion },
+        ]}
+      />
+    );
+  return said?.words ? (
+    <Fold summary={`${said.name}的文字，后来有改动`}>
+      <div className="compare-text">{said.words}</div>
+    </Fold>
+  ) : null;
 }
 
 const TONES: Record<Stance, "good" | "cool" | "accent" | "plain" | "quiet"> = {

@@ -4,6 +4,7 @@ import { StageProgress } from "~/app/consultations/stage-line";
 import { statusAt } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
 import { exactWords, isoShanghai } from "~/app/platform/time";
+import { Fold } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
 import { ReceiptSlip } from "~/app/ui/receipt-slip";
 import { Instant } from "~/app/ui/signs";
@@ -17,13 +18,22 @@ export function ReceiptView({
   receipt,
   now,
   lookup,
+  registered,
+  drawing,
+  children,
 }: {
   receipt: Shown;
   now: Date;
   /** The whole address at which the number is asked for: on paper a link has none. */
   lookup: string;
+  /** Where it stands in the register of comments. */
+  registered?: ReactNode;
+  /** The receipt's address as a QR code. */
+  drawing?: ReactNode;
+  /** The proof. */
+  children?: ReactNode;
 }) {
-  const { slug, clause } = receipt;
+  const { slug, clause, version, current } = receipt;
   const facts: { term: string; detail: ReactNode }[] = [
     {
       term: "收到时间",
@@ -38,12 +48,29 @@ export function ReceiptView({
     { term: "起草单位", detail: receipt.office },
     {
       term: "条款",
-      detail: clause ? (
-        <a href={paths.clause(slug, clause.number)}>{clauseTitle(clause)}</a>
-      ) : (
-        "整份草案"
+      detail: (
+        <>
+          {clause ? (
+            <a href={clauseAddress(receipt, clause.number)}>{clauseTitle(clause)}</a>
+          ) : (
+            "整份草案"
+          )}
+          {version === current ? null : `（第 ${version} 版；现在是第 ${current} 版）`}
+        </>
       ),
     },
+    ...(clause
+      ? [
+          {
+            term: "提意见时的条文",
+            detail: (
+              <Fold summary="展开">
+                <div className="compare-text">{clause.heading + clause.text}</div>
+              </Fold>
+            ),
+          },
+        ]
+      : []),
     { term: "我的态度", detail: STANCE_WORDS[receipt.stance] },
     { term: "意见", detail: <div className="opinion-body">{receipt.body}</div> },
   ];
@@ -52,6 +79,7 @@ export function ReceiptView({
       term: "建议改成",
       detail: <div className="opinion-body compare-text">{receipt.suggestion}</div>,
     });
+  if (registered) facts.push({ term: "登记", detail: registered });
   facts.push({ term: "处理进展", detail: <StageProgress dates={receipt} now={now} /> });
   return (
     <ReceiptSlip
@@ -64,9 +92,16 @@ export function ReceiptView({
           查看采纳情况和理由。知道这个号的人可以看到上面的内容。
         </>
       }
-    />
+      drawing={drawing}
+    >
+      {children}
+    </ReceiptSlip>
   );
 }
+
+/** Where the clause is read as it stood when the comment was made. */
+const clauseAddress = ({ slug, version, current }: Shown, number: number): string =>
+  version === current ? paths.clause(slug, number) : paths.clauseOfVersion(slug, version, number);
 
 /** What there is to say while no decision is published. */
 export function NotYetDecided({ receipt, now }: { receipt: Shown; now: Date }) {
@@ -75,6 +110,12 @@ export function NotYetDecided({ receipt, now }: { receipt: Shown; now: Date }) {
     return (
       <EmptyState title="已收到，还在征求意见">
         截止后起草单位研究每一条意见，采纳情况和理由会出现在这里。
+      </EmptyState>
+    );
+  if (status === "withdrawn")
+    return (
+      <EmptyState title="已收到，征求意见后来撤回">
+        您的意见保留在案。撤回的理由写在草案的页面上。
       </EmptyState>
     );
   if (status === "answered")

@@ -8,27 +8,42 @@ import { ButtonLink } from "~/app/ui/button";
 import { BottomBar } from "~/app/ui/draft";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
+import { ChangedComment, type Superseded } from "./changed-comment";
 import { CommentEntry } from "./comment-entry";
 import { CommentPreview } from "./comment-preview";
+import type { CommentThen } from "./comments-then";
 import { LateComment } from "./late-comment";
-import type { PublicComment } from "./public-comments.queries.server";
 import { ReadableComments } from "./readable-comments";
 import type { FormStep } from "./take-form-step.server";
 
 export type SpeakPageProps = {
   consultation: Pick<
     PublicConsultation,
-    "slug" | "title" | "office" | "fields" | "visibility" | "opensAt" | "closesAt" | "answeredAt"
+    | "slug"
+    | "title"
+    | "office"
+    | "fields"
+    | "visibility"
+    | "opensAt"
+    | "closesAt"
+    | "answeredAt"
+    | "withdrawnAt"
   >;
   now: Date;
   /** null: the whole draft. */
   clause: number | null;
+  /** What the clause is through all versions; null: the whole draft. */
+  lineage: number | null;
+  /** The version that is shown. */
+  version: number;
+  /** Where that is not the current one. */
+  superseded: Superseded | null;
   /** What the comment is on, as a person cites it. */
   place: string;
   title: string;
   /** The words of the clause; null for the whole draft. */
   original: string | null;
-  comments: readonly PublicComment[];
+  comments: readonly CommentThen[];
   totals: { received: number; readable: number };
   next: number | null;
   paged: boolean;
@@ -40,9 +55,9 @@ export type SpeakPageProps = {
 /** Where a citizen reads what others said at one place of the draft, and speaks. */
 export function SpeakPage(props: SpeakPageProps) {
   const { consultation, clause, place, step } = props;
-  const { slug, title, office, closesAt, visibility } = consultation;
-  const here = clause === null ? paths.comment(slug) : paths.clause(slug, clause);
-  const back = clause === null ? paths.consultation(slug) : paths.clauseAnchor(slug, clause);
+  const { title, office, closesAt, visibility } = consultation;
+  const here = addressOf(props);
+  const back = backOf(props);
   const crumbs = (
     <Crumbs
       label="位置"
@@ -53,12 +68,19 @@ export function SpeakPage(props: SpeakPageProps) {
       ]}
     />
   );
+  if (step?.step === "changed" && props.superseded)
+    return (
+      <PublicPage>
+        {crumbs}
+        <ChangedComment superseded={props.superseded} form={step.form} idempotencyKey={step.key} />
+      </PublicPage>
+    );
   if (step?.step === "preview")
     return (
       <PublicPage>
         {crumbs}
         <CommentPreview
-          action={here}
+          action={here.form}
           form={step.form}
           idempotencyKey={step.key}
           refusal={step.refusal}
@@ -73,7 +95,13 @@ export function SpeakPage(props: SpeakPageProps) {
     return (
       <PublicPage>
         {crumbs}
-        <LateComment closesAt={closesAt} typed={step.typed} office={office} back={back} />
+        <LateComment
+          closesAt={consultation.withdrawnAt ?? closesAt}
+          withdrawn={consultation.withdrawnAt !== null}
+          typed={step.typed}
+          office={office}
+          back={back}
+        />
       </PublicPage>
     );
   return (
@@ -86,12 +114,12 @@ export function SpeakPage(props: SpeakPageProps) {
             <Heading level={1}>{props.title}</Heading>
           </div>
           {props.children}
-          <Said {...props} here={here} />
-          <Speak {...props} here={here} back={back} />
+          <Said {...props} here={here.page} />
+          <Speak {...props} here={here.form} back={back} />
         </div>
         {props.aside ? <aside className="aside-stays stack">{props.aside}</aside> : null}
       </div>
-      {!step && statusAt(consultation, props.now) === "open" ? (
+      {!step && !props.superseded && statusAt(consultation, props.now) === "open" ? (
         <BottomBar>
           <StageLine dates={consultation} now={props.now} brief />
           <ButtonLink kind="primary" href="#form">
@@ -120,7 +148,7 @@ function Said({
       visibility={consultation.visibility}
       open={statusAt(consultation, now) === "open"}
       original={original}
-      next={next ? `${here}?before=${next}#comments` : null}
+      next={next ? `${here}${here.includes("?") ? "&" : "?"}before=${next}#comments` : null}
       first={paged ? `${here}#comments` : null}
     />
   );
@@ -132,6 +160,8 @@ function Speak({
   consultation,
   now,
   clause,
+  lineage,
+  superseded,
   original,
   step,
   here,
@@ -139,7 +169,7 @@ function Speak({
 }: SpeakPageProps & At & { back: string }) {
   const { slug, office, fields, visibility } = consultation;
   const edit = step?.step === "edit" ? step : undefined;
-  if (!edit && statusAt(consultation, now) !== "open") return null;
+  if (!edit && (superseded || statusAt(consultation, now) !== "open")) return null;
   return (
     <section>
       <Heading level={2} ruled>
@@ -147,7 +177,7 @@ function Speak({
       </Heading>
       <CommentEntry
         action={here}
-        keep={keepName(slug, clause)}
+        keep={keepName(slug, lineage)}
         back={back}
         office={office}
         fields={fields}
@@ -162,4 +192,24 @@ function Speak({
 }
 
 /** Names the place for the browser's memory; ends so that no name begins another. */
-export const keepName = (slug: string, clause: number | null) => `${slug}/${clause ?? "whole"}.`;
+export const keepName = (slug: string, lineage: number | null) => `${slug}/${lineage ?? "whole"}.`;
+
+function backOf({ consultation: { slug }, clause, version, superseded }: SpeakPageProps): string {
+  if (clause === null) return paths.consultation(slug);
+  return superseded
+    ? `${paths.version(slug, version)}#clause-${clause}`
+    : paths.clauseAnchor(slug, clause);
+}
+
+/**
+ * Where the page is read, and where its form is sent: with the version that was read, so that a new
+ * one that comes out meanwhile is noticed.
+ */
+function addressOf({ consultation: { slug }, clause, version, superseded }: SpeakPageProps) {
+  const form =
+    clause === null
+      ? paths.commentOnVersion(slug, version)
+      : paths.clauseOfVersion(slug, version, clause);
+  const page = clause === null ? paths.comment(slug) : paths.clause(slug, clause);
+  return { form, page: superseded ? form : page };
+}

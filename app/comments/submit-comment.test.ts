@@ -1,7 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { closeConsultation } from "~/app/consultations/close-consultation.server";
 import { unseal } from "~/app/platform/seal.server";
-import { endWindow, makeConsultation, makeOffice, OPTIONAL_FIELDS, TEST_KEY } from "~/tests/make";
+import {
+  endWindow,
+  makeConsultation,
+  makeOffice,
+  OPTIONAL_FIELDS,
+  TEST_KEY,
+  TEST_SECRETS,
+} from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { consultationOfCode, readReceiptCode } from "./receipt-code";
@@ -11,7 +18,7 @@ onEveryDatabase("submitting a comment", (at) => {
   let office: { id: number; slug: string };
   let open: { id: number; slug: string };
   const submit = (slug: string, key: string, form: object) =>
-    submitComment(at.db, TEST_KEY, { slug, key, form, channel: "site" });
+    submitComment(at.db, TEST_SECRETS, { slug, key, form, channel: "site" });
   const count = async (id: number) =>
     (await at.db.selectFrom("comments").select("id").where("consultation_id", "=", id).execute())
       .length;
