@@ -13,6 +13,9 @@ export const ACTS = {
   "export comments": ["administrator", "drafter", "approver"],
   "manage units": ["administrator", "drafter"],
   "manage officers": ["administrator"],
+  "manage mail": ["administrator"],
+  "run the platform": ["administrator"],
+  "keep the calendar": ["administrator"],
   "read the audit": ["administrator", "approver"],
 } as const satisfies Record<string, readonly Role[]>;
 
