@@ -28,6 +28,12 @@ describe("topics", () => {
     expect(analyse(comments, { topics: 1 }).topics).toHaveLength(1);
   });
 
+  it("are all worth reading when many more are asked for than there are themes", () => {
+    const { topics } = analyse(themedComments(1_500, 4), { topics: 14 });
+    expect(topics).toHaveLength(14);
+    expect(topics.at(-1)!.size).toBeGreaterThanOrEqual(15);
+  });
+
   it("are the same, byte for byte, when the same comments come again", () => {
     expect(JSON.stringify(analyse(comments))).toBe(JSON.stringify(analysis));
   });

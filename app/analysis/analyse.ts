@@ -1,38 +1,8 @@
-import type { Analysis, AnalysisInput, AnalysisOptions, Campaign } from "~/app/analysis/analysis";
-import { withoutPersonalData } from "~/app/analysis/clean";
-import { buildCorpus } from "~/app/analysis/corpus";
-import type { DuplicateGroup } from "~/app/analysis/join-groups";
-import { keyPhrases, labelTopics } from "~/app/analysis/labels";
-import { nearDuplicates } from "~/app/analysis/near-duplicates";
-import { collectPhrases } from "~/app/analysis/phrases";
-import {
-  becauseOf,
-  decidedTopics,
-  reasonsOf,
-  representativesOf,
-  wordsOf,
-} from "~/app/analysis/reasons";
-import { segment, type Tokens } from "~/app/analysis/segment";
-import { findTopics } from "~/app/analysis/topics";
-
-/** Under this many comments topics would be pretence. */
-export const fewestForTopics = 30;
-/** Texts that labels are taken from; more would not change them. */
-const phraseSample = 6000;
-const keyPhrasesShown = 20;
-
-/** Told after each stage, so that a caller with a clock can time it; the analysis has none. */
-export type StageListener = (stage: string) => void;
-
-/** The distinct texts: near-identical comments are one document, counted by its copies. */
-type Distinct = {
-  /** Position in the input of each document. */
-  positions: number[];
-  /** Document of each comment. */
-  documentOf: Int32Array;
-  /** Comments behind each document. */
-  copies: Int32Array;
-};
+import type { Analysis, AnalysisInput, AnalysisOptions } from "~/app/analysis/analysis";
+import { chunkSize } from "~/app/analysis/chunk";
+import { findStructure, type StageListener, type Structure } from "~/app/analysis/find-structure";
+import type { Apart } from "~/app/analysis/keep-apart";
+import { each, type Working, workAlone } from "~/app/analysis/tasks";
 
 /**
  * Sorts comments into topics with labels, words and reasons, and finds campaigns of near-identical
@@ -43,144 +13,61 @@ export function analyse(
   options: AnalysisOptions = {},
   onStage: StageListener = () => {},
 ): Analysis {
-  const texts = comments.map((comment) => withoutPersonalData(comment.text));
-  onStage("clean");
-  const groups = nearDuplicates(texts);
-  const campaigns = groups.map((group, index) => campaignFrom(group, index + 1, comments));
-  const campaignOf = new Int32Array(comments.length);
-  groups.forEach((group, index) => {
-    for (const member of group.members) campaignOf[member] = index + 1;
-  });
-  onStage("near-duplicates");
-
-  const distinct = distinctTexts(comments.length, groups);
-  const tokens = segment(
-    distinct.positions.map((position) => texts[position]!),
-    options.dictionary,
-  );
-  onStage("segment");
-
-  const context = { comments, texts, distinct, tokens, campaigns, campaignOf };
-  return comments.length < fewestForTopics ? asList(context) : asTopics(context, options, onStage);
+  return workAlone(analysing(comments, options, onStage));
 }
 
-type Context = {
-  comments: readonly AnalysisInput[];
-  texts: readonly string[];
-  distinct: Distinct;
-  tokens: Tokens;
-  campaigns: Campaign[];
-  /** Campaign of each comment, 0 for none. */
-  campaignOf: Int32Array;
-};
+/** The same, as work that several hands can share. */
+export function* analysing(
+  comments: readonly AnalysisInput[],
+  options: AnalysisOptions,
+  onStage: StageListener,
+): Working<Analysis> {
+  const parts: string[][] = [];
+  for (let from = 0; from < comments.length; from += chunkSize)
+    parts.push(comments.slice(from, from + chunkSize).map((comment) => comment.text));
+  const chunks = yield* each("readTexts", parts);
+  onStage("read");
+  const apart = apartOf(comments);
+  const structure = yield* findStructure(chunks, { ...options, reasons: true, apart }, onStage);
+  return withIds(structure, comments);
+}
 
-function asList({ comments, distinct, tokens, campaigns, campaignOf }: Context): Analysis {
-  const phrases = collectPhrases(tokens, Int32Array.from(distinct.positions.keys()), 1);
+/** What people decided of campaigns, by position; undefined where they decided nothing. */
+function apartOf(comments: readonly AnalysisInput[]): Apart | undefined {
+  const alone = new Set<number>();
+  const dissolved = new Map<number, readonly number[]>();
+  comments.forEach((comment, position) => {
+    if (comment.alone) alone.add(position);
+    if (comment.dissolved?.length) dissolved.set(position, comment.dissolved);
+  });
+  return alone.size + dissolved.size > 0 ? { alone, dissolved } : undefined;
+}
+
+/** Chunks are full here, so that a position is the place of the comment in the list. */
+function withIds(structure: Structure, comments: readonly AnalysisInput[]): Analysis {
+  const idAt = (position: number) => comments[position]!.id;
   return {
-    mode: "list",
-    topics: [],
+    mode: structure.mode,
+    topics: structure.topics.map((topic, index) => ({
+      id: index + 1,
+      label: topic.label,
+      words: topic.words,
+      size: topic.size,
+      parent: topic.parent,
+      representatives: topic.representatives.map(idAt),
+    })),
     assignments: comments.map((comment, position) => ({
       id: comment.id,
-      topic: null,
-      because: [],
-      campaign: campaignOf[position] || null,
+      topic: structure.topicAt[position] || null,
+      because: structure.becauseAt(position),
+      campaign: structure.groupAt[position] || null,
     })),
-    campaigns,
-    keyPhrases: keyPhrases(phrases, distinct.copies, keyPhrasesShown),
+    campaigns: structure.groups.map((group, index) => ({
+      id: index + 1,
+      size: group.members.length,
+      template: idAt(group.template),
+      members: group.members.map(idAt),
+    })),
+    keyPhrases: structure.keyPhrases,
   };
-}
-
-function asTopics(context: Context, options: AnalysisOptions, onStage: StageListener): Analysis {
-  const { comments, texts, distinct, tokens, campaigns, campaignOf } = context;
-  // A campaign speaks louder than one comment, but not a thousand times louder.
-  const weights = distinct.copies.map((copies) => 1 + Math.floor(Math.log2(copies)));
-  const corpus = buildCorpus(tokens, weights);
-  onStage("corpus");
-  const mixture = findTopics(corpus, options.topics);
-  onStage("topics");
-
-  const reasons = reasonsOf(mixture, corpus);
-  const decided = decidedTopics(mixture, reasons);
-  const members: number[][] = Array.from({ length: mixture.topics }, () => []);
-  const sizes = new Int32Array(mixture.topics);
-  decided.forEach((topic, d) => {
-    if (topic < 0) return;
-    members[topic]!.push(d);
-    sizes[topic]! += distinct.copies[d]!;
-  });
-  const order = [...sizes.keys()]
-    .filter((topic) => sizes[topic]! > 0)
-    .sort((a, b) => sizes[b]! - sizes[a]! || a - b);
-  const numberOf = new Map(order.map((topic, index) => [topic, index + 1]));
-
-  const sample = evenSample(corpus.size, phraseSample);
-  const position = new Int32Array(mixture.topics).fill(-1);
-  order.forEach((topic, index) => {
-    position[topic] = index;
-  });
-  const labels = labelTopics(
-    collectPhrases(tokens, sample),
-    sample.map((d) => (decided[d]! < 0 ? -1 : position[decided[d]!]!)),
-    order.length,
-  );
-  const topics = order.map((topic, index) => ({
-    id: index + 1,
-    label: labels[index]!,
-    words: wordsOf(mixture, corpus, reasons, topic),
-    size: sizes[topic]!,
-    parent: null,
-    representatives: representativesOf(mixture, corpus, reasons, topic, members[topic]!).map(
-      (d) => comments[distinct.positions[d]!]!.id,
-    ),
-  }));
-
-  const because = Array.from(decided, (topic, d) =>
-    topic < 0 ? [] : becauseOf(mixture, corpus, reasons, d, topic),
-  );
-  const assignments = comments.map((comment, i) => {
-    const d = distinct.documentOf[i]!;
-    const text = texts[i]!.toLowerCase();
-    return {
-      id: comment.id,
-      topic: numberOf.get(decided[d]!) ?? null,
-      // A member of a campaign is explained by those words of its template that it holds itself.
-      because: because[d]!.filter((word) => distinct.copies[d] === 1 || text.includes(word)),
-      campaign: campaignOf[i] || null,
-    };
-  });
-  onStage("labels");
-  return { mode: "topics", topics, assignments, campaigns, keyPhrases: [] };
-}
-
-function campaignFrom(
-  group: DuplicateGroup,
-  id: number,
-  comments: readonly AnalysisInput[],
-): Campaign {
-  return {
-    id,
-    size: group.members.length,
-    template: comments[group.template]!.id,
-    members: group.members.map((member) => comments[member]!.id),
-  };
-}
-
-function distinctTexts(size: number, groups: readonly DuplicateGroup[]): Distinct {
-  const standsFor = Int32Array.from({ length: size }, (_, position) => position);
-  for (const group of groups)
-    for (const member of group.members) standsFor[member] = group.template;
-  const positions: number[] = [];
-  const documentAt = new Int32Array(size).fill(-1);
-  standsFor.forEach((template, position) => {
-    if (template === position) documentAt[position] = positions.push(position) - 1;
-  });
-  const copies = new Int32Array(positions.length);
-  const documentOf = standsFor.map((template) => documentAt[template]!);
-  for (const d of documentOf) copies[d]!++;
-  return { positions, documentOf, copies };
-}
-
-function evenSample(size: number, most: number): Int32Array {
-  const count = Math.min(size, most);
-  return Int32Array.from({ length: count }, (_, i) => Math.floor((i * size) / count));
 }

@@ -7,6 +7,10 @@ export type AnalysisInput = {
   /** Opaque to the analysis; comes back in the assignments. Order of input is the order of ties. */
   id: string;
   text: string;
+  /** A person said that it belongs to no campaign. */
+  alone?: boolean;
+  /** Numbers of the campaigns that it belonged to and that a person took apart. */
+  dissolved?: readonly number[];
 };
 
 export type AnalysisOptions = {
@@ -25,7 +29,7 @@ export type Topic = {
   words: string[];
   /** Comments, near-duplicates counted each. */
   size: number;
-  /** For a later hierarchy; null for a topic of the first level. */
+  /** Topics of the same number belong together (hierarchy.ts); null for one that stands alone. */
   parent: number | null;
   /** Ids of the three to five comments that stand for it, most typical first. */
   representatives: string[];

@@ -14,8 +14,13 @@ const personalData: readonly RegExp[] = [
   /(?<=(?:联系人|姓名|署名|投诉人|反映人|来信人|建议人)(?:是|为)?[:：\s]{0,2})[\u4e00-\u9fff·]{2,4}(?=[^\u4e00-\u9fff]|$)/g,
 ];
 
+/** What each pattern cannot do without; most comments have none of it. */
+const signsOfPersonalData =
+  /@|http|\d{7}|\d{3}[- ]\d{4}|(?:联系|署名|投诉|反映|来信|建议)人|姓名|署名/i;
+
 /** The comment without telephone, identity and mail numbers, addresses of pages and stated names. */
 export function withoutPersonalData(text: string): string {
+  if (!signsOfPersonalData.test(text)) return text;
   let masked = text;
   for (const pattern of personalData) masked = masked.replace(pattern, "，");
   return masked;
@@ -32,30 +37,47 @@ const signature =
 const date = /[，。！!\s]*(?:\d{4}[年./-])\d{1,2}[月./-]\d{1,2}[日号]?[，。！!\s]*$/;
 const signed = /[，。！!\s]*(?:联系人|联系电话|署名|投诉人|反映人|来信人|建议人|电话)[:：\s，]*$/;
 
+/** Only the ends are looked at: a comment may be tens of thousands of characters long. */
+const endLength = 60;
+/** The last characters, before signs, of what the patterns of the foot can match. */
+const lastOfFoot = new Set("0123456789日号人话名礼激谢您们导家了快利康纳视复准首上民众主长表者姓");
+const signs = new Set("，。！!,~:： \t\n\r\u3000");
+
 /** The body of a letter: without the address at its head and the courtesies at its foot. */
 export function withoutLetterFrame(text: string): string {
-  let body = text.trim();
-  for (const pattern of [greeting, address, greeting]) body = cut(body, pattern);
-  for (let round = 0; round < 4; round++) {
-    const before = body;
-    for (const pattern of [date, signed, courtesies, signature]) body = cut(body, pattern);
-    if (body === before) break;
-  }
-  return body;
+  const { from, to } = bodyOfLetter(text);
+  return text.slice(from, to);
 }
 
-/** A cut that would leave nothing is no frame: the whole comment is the greeting. */
-function cut(text: string, pattern: RegExp): string {
-  // Only the ends are looked at: a comment may be tens of thousands of characters long.
-  const tailLength = 60;
-  if (pattern.source.startsWith("^")) {
-    const head = text.slice(0, tailLength).replace(pattern, "");
-    const rest = head + text.slice(tailLength);
-    return rest.trim() === "" ? text : rest;
+/** Where the body of the letter begins and ends. */
+export function bodyOfLetter(text: string): { from: number; to: number } {
+  let from = text.length - text.trimStart().length;
+  let to = Math.max(from, text.trimEnd().length);
+  // A cut that would leave nothing is no frame: the whole comment is the greeting.
+  const cutHead = (pattern: RegExp) => {
+    const head = text.slice(from, Math.min(to, from + endLength));
+    const length = pattern.exec(head)?.[0].length ?? 0;
+    if (length > 0 && text.slice(from + length, to).trim() !== "") from += length;
+  };
+  const cutFoot = (pattern: RegExp) => {
+    const begin = Math.max(from, to - endLength);
+    const found = pattern.exec(text.slice(begin, to));
+    if (found && text.slice(from, begin + found.index).trim() !== "") to = begin + found.index;
+  };
+  if (text.slice(from, from + endLength).includes("好")) cutHead(greeting);
+  if (/^[尊敬亲各]/.test(text.slice(from, from + 1))) {
+    cutHead(address);
+    cutHead(greeting);
   }
-  const body = text.slice(0, Math.max(0, text.length - tailLength));
-  const rest = body + text.slice(body.length).replace(pattern, "");
-  return rest.trim() === "" ? text : rest;
+  for (let round = 0; round < 4; round++) {
+    let last = to - 1;
+    while (last > from && signs.has(text[last]!)) last--;
+    if (!lastOfFoot.has(text[last]!)) break;
+    const before = to;
+    for (const pattern of [date, signed, courtesies, signature]) cutFoot(pattern);
+    if (to === before) break;
+  }
+  return { from, to };
 }
 
 /** Letters, digits and Chinese characters only, in lower case: what two comments are compared by. */

@@ -1,4 +1,5 @@
-import { resemblance, type Trace } from "~/app/analysis/resemblance";
+import type { EarlierOf } from "~/app/analysis/match-texts";
+import type { Resemblance } from "~/app/analysis/resemblance";
 
 /** A group of near-identical texts, by their positions. */
 export type DuplicateGroup = {
@@ -8,78 +9,87 @@ export type DuplicateGroup = {
   members: number[];
 };
 
-/** Members by which a group is found and compared. */
+/** Members by which a group is compared; a few first, all only where those are promising. */
 const sampleSize = 12;
+const fewSampled = 3;
 /** Share of the pairs of two samples that must be near-identical. */
 const alike = 0.6;
+const promising = 0.3;
+/** Groups that one group is compared with at most: beyond that, what they share is boilerplate. */
+const mostNeighbours = 12;
 
 /**
  * Joins groups that are one: a campaign whose senders changed the same sentence in two ways
- * gathers around two middles, though most of its pairs across are near-identical. Groups meet
- * where any of their sampled members share a band, the smaller goes into the larger.
+ * gathers around two middles, though most of its pairs across are near-identical. Groups are
+ * compared where any of their members are linked; the smaller goes into the larger.
  */
 export function joinGroups(
   groups: readonly DuplicateGroup[],
-  traces: readonly Trace[],
-  keys: readonly Int32Array[],
+  distinct: readonly number[],
+  earlierOf: EarlierOf,
+  resemblance: Resemblance,
 ): DuplicateGroup[] {
-  const several = groups.filter((group) => group.members.length > 1);
-  const bySize = [...several].sort((a, b) => b.members.length - a.members.length);
-  const joined: DuplicateGroup[] = groups.filter((group) => group.members.length <= 1);
-  const kept: { group: DuplicateGroup; sample: number[] }[] = [];
-  const byBand = new Map<number, number[]>();
-  for (const group of bySize) {
-    const sample = sampleOf(group.members);
-    const home = homeOf(sample, kept, byBand, traces, keys);
-    if (home) {
-      home.group.members.push(...group.members);
-      continue;
-    }
-    const place = kept.push({ group: { ...group, members: [...group.members] }, sample }) - 1;
-    for (const member of sample)
-      for (const key of keys[member]!) {
-        const places = byBand.get(key);
-        if (!places) byBand.set(key, [place]);
-        else if (places.at(-1) !== place) places.push(place);
-      }
-  }
-  return [...kept.map(({ group }) => group), ...joined];
-}
-
-function homeOf<G extends { sample: number[] }>(
-  sample: readonly number[],
-  kept: readonly G[],
-  byBand: ReadonlyMap<number, number[]>,
-  traces: readonly Trace[],
-  keys: readonly Int32Array[],
-): G | null {
-  const met = new Set<number>();
-  for (const member of sample)
-    for (const key of keys[member]!) {
-      // A band that many groups share is boilerplate, not a campaign.
-      const places = byBand.get(key) ?? [];
-      if (places.length <= sampleSize) for (const place of places) met.add(place);
-    }
-  let best: G | null = null;
-  let highest = alike;
-  for (const place of [...met].sort((a, b) => a - b)) {
-    const share = shareAlike(sample, kept[place]!.sample, traces);
-    if (share > highest || (share === highest && !best)) {
+  const bySize = [...groups].sort(
+    (a, b) => b.members.length - a.members.length || a.members[0]! - b.members[0]!,
+  );
+  const neighbours = neighboursOf(bySize, distinct, earlierOf);
+  const into = Int32Array.from(bySize.keys());
+  bySize.forEach((group, index) => {
+    let highest = alike;
+    for (const larger of neighbours[index]!) {
+      // Who has gone into another group speaks for it no more; that group is met by itself.
+      if (into[larger] !== larger) continue;
+      const share = shareAlike(group.members, bySize[larger]!.members, resemblance);
+      if (share < highest || (share === highest && into[index] !== index)) continue;
       highest = share;
-      best = kept[place]!;
+      into[index] = larger;
     }
-  }
-  return best;
+  });
+  const joined = bySize.map(({ template, members }) => ({ template, members: [...members] }));
+  into.forEach((target, index) => {
+    if (target === index) return;
+    for (const member of bySize[index]!.members) joined[target]!.members.push(member);
+  });
+  return joined.filter((_, index) => into[index] === index);
 }
 
-function shareAlike(a: readonly number[], b: readonly number[], traces: readonly Trace[]): number {
+/** For each group the larger ones that its members are near-identical with, the largest first. */
+function neighboursOf(
+  bySize: readonly DuplicateGroup[],
+  distinct: readonly number[],
+  earlierOf: EarlierOf,
+) {
+  const groupOf = new Map<number, number>();
+  bySize.forEach((group, index) => {
+    for (const member of group.members) groupOf.set(member, index);
+  });
+  const met = bySize.map(() => new Set<number>());
+  for (const position of distinct) {
+    const own = groupOf.get(position);
+    if (own === undefined) continue;
+    earlierOf(position, (other) => {
+      const group = groupOf.get(other);
+      if (group === undefined || group === own) return;
+      const smaller = met[Math.max(own, group)]!;
+      if (smaller.size < mostNeighbours) smaller.add(Math.min(own, group));
+    });
+  }
+  return met.map((larger) => [...larger].sort((a, b) => a - b));
+}
+
+function shareAlike(a: readonly number[], b: readonly number[], resemblance: Resemblance): number {
+  const first = shareOfPairs(sampleOf(a, fewSampled), sampleOf(b, fewSampled), resemblance);
+  if (first < promising) return 0;
+  return shareOfPairs(sampleOf(a, sampleSize), sampleOf(b, sampleSize), resemblance);
+}
+
+function shareOfPairs(a: readonly number[], b: readonly number[], resemblance: Resemblance) {
   let pairs = 0;
-  for (const one of a)
-    for (const other of b) if (resemblance(traces[one]!, traces[other]!) > 0) pairs++;
+  for (const one of a) for (const other of b) if (resemblance(one, other) > 0) pairs++;
   return pairs / (a.length * b.length);
 }
 
-function sampleOf(members: readonly number[]): number[] {
-  const step = Math.max(1, Math.floor(members.length / sampleSize));
-  return members.filter((_, i) => i % step === 0).slice(0, sampleSize);
+function sampleOf(members: readonly number[], size: number): number[] {
+  const step = Math.max(1, Math.floor(members.length / size));
+  return members.filter((_, i) => i % step === 0).slice(0, size);
 }

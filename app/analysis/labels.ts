@@ -7,6 +7,9 @@ const longestLabel = 14;
 const phraseAdvantage = 2;
 /** A label speaks for its topic: at least this share of the texts says it, and at least two. */
 const spokenBy = 0.1;
+/** Headlines of one subject share few words: where nothing is said by so many, by these few. */
+const spokenByFew = 0.02;
+const fewCandidates = 3;
 const candidatesLooked = 30;
 const candidatesKept = 300;
 
@@ -52,8 +55,7 @@ function rankPhrases(phrases: Phrases, topicOfText: Int32Array, topics: number):
         const phrase = phrases.ids[f]!;
         if (count[phrase]!++ === 0) touched.push(phrase);
       }
-    const enough = Math.max(2, spokenBy * size[topic]!);
-    const candidates = touched
+    const ranked = touched
       .map((phrase) => {
         const inside = count[phrase]!;
         const outside = Math.max(0, phrases.count[phrase]! - inside);
@@ -63,11 +65,15 @@ function rankPhrases(phrases: Phrases, topicOfText: Int32Array, topics: number):
         const fullness = phrases.words[phrase]!.length > 1 ? phraseAdvantage : 1;
         return { phrase, count: inside, score: inside * (topics > 1 ? odds : 1) * fullness };
       })
-      .filter((c) => c.score > 0 && c.count >= enough && isReadable(c.phrase, phrases))
-      .sort((a, b) => b.score - a.score || a.phrase - b.phrase)
-      .slice(0, candidatesKept);
+      .filter((c) => c.score > 0 && c.count >= 2 && isReadable(c.phrase, phrases))
+      .sort((a, b) => b.score - a.score || a.phrase - b.phrase);
     for (const phrase of touched) count[phrase] = 0;
-    return candidates;
+    const spoken = (share: number) => ranked.filter((c) => c.count >= share * size[topic]!);
+    const candidates = spoken(spokenBy);
+    return (candidates.length < fewCandidates ? spoken(spokenByFew) : candidates).slice(
+      0,
+      candidatesKept,
+    );
   });
 }
 

@@ -1,5 +1,3 @@
-import type { Mixture } from "~/app/analysis/mixture";
-
 /**
  * Agglomerative information bottleneck (Slonim & Tishby, NIPS 1999): the two topics whose union
  * loses the least information about words become one, again and again.
@@ -13,73 +11,93 @@ export type MergeLimits = {
   least: number;
 };
 
-/** Which merged topic (0 …) each topic of the mixture belongs to; −1 for empty topics. */
-export function mergeTopics(mixture: Mixture, limits: MergeLimits): Int32Array {
-  const { topics, vocabularySize: words } = mixture;
-  const alive: number[] = [];
-  const mass = Float64Array.from(mixture.total);
-  for (let k = 0; k < topics; k++) if (mixture.documents[k]! > 0) alive.push(k);
+/**
+ * Which merged topic (0 …) each topic belongs to; −1 for topics without words. `given[k][word]` is
+ * how often the word occurs in topic `k`.
+ */
+export function mergeTopics(given: readonly ArrayLike<number>[], limits: MergeLimits): Int32Array {
+  const counts = given.map((column) => Int32Array.from(column));
+  const mass = counts.map((column) => column.reduce((sum, n) => sum + n, 0));
+  const alive = [...counts.keys()].filter((k) => mass[k]! > 0);
   const tokens = alive.reduce((sum, k) => sum + mass[k]!, 0);
-  const owner = Int32Array.from({ length: topics }, (_, k) => (mixture.documents[k]! > 0 ? k : -1));
+  const owner = Int32Array.from(mass, (n, k) => (n > 0 ? k : -1));
+  const entropy = entropyTable(most(counts.map(most)) * counts.length);
+  const held = counts.map(wordsHeld);
 
-  // Topic-major columns with x ln x of every count: a merge costs nothing where words do not meet.
-  const counts: Float64Array[] = [];
-  const entropy = entropyTable(Math.max(0, ...mixture.total) * 2);
-  for (const k of alive) {
-    const column = new Float64Array(words);
-    for (let w = 0; w < words; w++) column[w] = mixture.counts[w * topics + k]!;
-    counts[k] = column;
-  }
-
+  // A merge costs nothing where words do not meet, so only the words of the poorer topic are read.
   const loss = (a: number, b: number): number => {
-    const left = counts[a]!;
-    const right = counts[b]!;
+    const [few, many] = held[a]!.length <= held[b]!.length ? [a, b] : [b, a];
+    const left = counts[few]!;
+    const right = counts[many]!;
+    const words = held[few]!;
     let sum = 0;
-    for (let w = 0; w < words; w++) {
-      const x = left[w]!;
-      const y = right[w]!;
-      if (x !== 0 && y !== 0) sum += entropy(x) + entropy(y) - entropy(x + y);
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      const y = right[word]!;
+      if (y === 0) continue;
+      const x = left[word]!;
+      sum +=
+        x + y < entropy.length
+          ? entropy[x]! + entropy[y]! - entropy[x + y]!
+          : xLogX(x) + xLogX(y) - xLogX(x + y);
     }
-    return (sum - entropy(mass[a]!) - entropy(mass[b]!) + entropy(mass[a]! + mass[b]!)) / tokens;
+    const [one, other] = [mass[a]!, mass[b]!];
+    return (sum - xLogX(one) - xLogX(other) + xLogX(one + other)) / tokens;
   };
 
-  const losses = new Float64Array(topics * topics).fill(Number.POSITIVE_INFINITY);
+  const size = counts.length;
+  const losses = new Float64Array(size * size).fill(Number.POSITIVE_INFINITY);
   alive.forEach((a, i) => {
-    for (const b of alive.slice(i + 1)) losses[a * topics + b] = loss(a, b);
+    for (const b of alive.slice(i + 1)) losses[a * size + b] = loss(a, b);
   });
 
   while (alive.length > Math.max(1, limits.least)) {
-    let best = Number.POSITIVE_INFINITY;
-    let into = -1;
-    let from = -1;
-    alive.forEach((a, i) => {
-      for (let j = i + 1; j < alive.length; j++) {
-        const cost = losses[a * topics + alive[j]!]!;
-        if (cost < best) {
-          best = cost;
-          into = a;
-          from = alive[j]!;
-        }
-      }
-    });
-    if (into < 0 || (best > limits.cost && alive.length <= limits.most)) break;
-    const target = counts[into]!;
-    const source = counts[from]!;
-    for (let w = 0; w < words; w++) target[w]! += source[w]!;
+    const { into, from, cost } = cheapest(alive, losses, size);
+    if (into < 0 || (cost > limits.cost && alive.length <= limits.most)) break;
+    for (const word of held[from]!) counts[into]![word]! += counts[from]![word]!;
+    held[into] = wordsHeld(counts[into]!);
     mass[into]! += mass[from]!;
-    for (let k = 0; k < topics; k++) if (owner[k] === from) owner[k] = into;
+    for (let k = 0; k < size; k++) if (owner[k] === from) owner[k] = into;
     alive.splice(alive.indexOf(from), 1);
     for (const k of alive)
-      if (k !== into) losses[Math.min(k, into) * topics + Math.max(k, into)] = loss(into, k);
+      if (k !== into) losses[Math.min(k, into) * size + Math.max(k, into)] = loss(into, k);
   }
 
   const position = new Map(alive.map((k, index) => [k, index]));
   return owner.map((k) => (k < 0 ? -1 : position.get(k)!));
 }
 
-/** x ln x, from a table for the counts that occur most. */
-function entropyTable(limit: number): (x: number) => number {
-  const table = new Float64Array(Math.min(limit + 1, 1 << 16));
-  for (let x = 2; x < table.length; x++) table[x] = x * Math.log(x);
-  return (x) => (x < table.length ? table[x]! : x * Math.log(x));
+function cheapest(alive: readonly number[], losses: Float64Array, size: number) {
+  let cost = Number.POSITIVE_INFINITY;
+  let into = -1;
+  let from = -1;
+  for (let i = 0; i < alive.length; i++)
+    for (let j = i + 1; j < alive.length; j++) {
+      const loss = losses[alive[i]! * size + alive[j]!]!;
+      if (loss >= cost) continue;
+      cost = loss;
+      into = alive[i]!;
+      from = alive[j]!;
+    }
+  return { into, from, cost };
+}
+
+function wordsHeld(column: Int32Array): Int32Array {
+  const words = new Int32Array(column.length);
+  let length = 0;
+  for (let word = 0; word < column.length; word++) if (column[word] !== 0) words[length++] = word;
+  return words.slice(0, length);
+}
+
+const most = (list: ArrayLike<number>): number => {
+  let highest = 0;
+  for (let i = 0; i < list.length; i++) if (list[i]! > highest) highest = list[i]!;
+  return highest;
+};
+
+const xLogX = (x: number) => (x > 0 ? x * Math.log(x) : 0);
+
+/** x ln x of the counts up to `limit`, or of those that occur most. */
+function entropyTable(limit: number): Float64Array {
+  return Float64Array.from({ length: Math.min(limit + 1, 1 << 16) }, (_, x) => xLogX(x));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nearDuplicates } from "~/app/analysis/near-duplicates";
+import { seededRandom } from "~/app/analysis/random";
 import { themedComments } from "~/app/analysis/themed-comments.fixture";
 
 const body =
@@ -8,6 +9,48 @@ const short = "东港大道夜间要禁止重型货车通行";
 
 const together = (...texts: string[]) =>
   nearDuplicates(texts).some((group) => group.members.length === texts.length);
+
+const pairs = 200;
+
+const words = [
+  ...new Set(themedComments(3000, 9).flatMap((c) => c.text.match(/[\u4e00-\u9fff]{2}/g) ?? [])),
+].filter((word) => !/[不没无非未一二三两半前后东西南北]/.test(word));
+const letters = [...new Set(words.join(""))];
+
+/** A comment of exactly that many characters, of clauses that no other one has. */
+function commentOf(length: number, random: () => number): string {
+  let text = "";
+  while (text.length < length) {
+    for (let left = 3 + Math.floor(random() * 3); left > 0; left--) text += oneOf(words, random);
+    text += "，";
+  }
+  return `${text.slice(0, length - 1).replace(/，$/, "了")}。`;
+}
+
+type Alteration = (text: string, random: () => number) => string;
+const oneOf = (list: readonly string[], random: () => number) =>
+  list[Math.floor(random() * list.length)]!;
+
+const alterations: Record<string, Alteration> = {
+  "a greeting": (text, random) =>
+    oneOf(["尊敬的市领导：您好！", "您好，", "各位领导，你们好：", "尊敬的起草单位："], random) +
+    text,
+  "a signature": (text, random) =>
+    text + oneOf(["此致敬礼！", "一名普通市民", "望采纳。", "澄江居民李某 2026年3月5日"], random),
+  "a clause left out": (text, random) => {
+    const parts = text.split(/(?<=[，。])/);
+    const small = parts.filter((part) => part.length <= text.length * 0.4);
+    return small.length === 0
+      ? text
+      : parts.toSpliced(parts.indexOf(oneOf(small, random)), 1).join("");
+  },
+  "a twentieth of the characters changed": (text, random) => {
+    const characters = [...text];
+    for (let left = Math.max(1, Math.round(text.length / 20)); left > 0; left--)
+      characters[Math.floor(random() * characters.length)] = oneOf(letters, random);
+    return characters.join("");
+  },
+};
 
 describe("near-identical comments", () => {
   it("are found when a greeting, a signature or a date was added", () => {
@@ -32,6 +75,13 @@ describe("near-identical comments", () => {
       together("在向阳街道增设一处社区养老服务站点", "在临江镇上增设一处社区养老服务站点"),
     ).toBe(false);
     expect(together("同意", "反对", "支持", "无意见")).toBe(false);
+  });
+
+  it("are not made of comments of which one names another thing throughout", () => {
+    const asked = (thing: string) =>
+      `您好！我是去年引进到澄江工作的毕业生，准备在开发区买一套${thing}，请问买${thing}能不能领取三万元的安家补贴？需要交哪些材料？`;
+    expect(together(asked("公寓"), asked("二手房"))).toBe(false);
+    expect(together(asked("公寓"), asked("公寓").replace("准备在", "打算在"))).toBe(true);
   });
 
   it("do not grow by a chain of small steps into what is different", () => {
@@ -74,5 +124,33 @@ describe("near-identical comments", () => {
       const found = originals.filter((text) => together(text, way(text))).length;
       expect(found).toBeGreaterThanOrEqual(190);
     }
+  });
+
+  describe.each(Object.entries(alterations))("%s", (_, alter) => {
+    it.each([16, 18, 20, 24, 28, 32, 36, 40, 45, 60, 80, 120, 200])(
+      "does not hide a comment of %i characters from its like",
+      (length) => {
+        const random = seededRandom(length);
+        const texts: string[] = [];
+        for (let i = 0; i < pairs; i++) {
+          const text = commentOf(length, random);
+          texts.push(text, alter(text, random));
+        }
+        // Apart from each other, so that nothing is found by standing side by side.
+        const order = texts.map((_, i) => (i % 2 === 0 ? i / 2 : pairs + (i - 1) / 2));
+        const arranged: string[] = [];
+        order.forEach((place, i) => {
+          arranged[place] = texts[i]!;
+        });
+        const groupOf = new Map<number, number>();
+        nearDuplicates(arranged).forEach((group, g) => {
+          for (const member of group.members) groupOf.set(member, g);
+        });
+        let found = 0;
+        for (let i = 0; i < pairs; i++)
+          if (groupOf.has(i) && groupOf.get(i) === groupOf.get(pairs + i)) found++;
+        expect(found / pairs).toBeGreaterThanOrEqual(0.95);
+      },
+    );
   });
 });

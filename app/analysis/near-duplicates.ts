@@ -1,136 +1,129 @@
+import { type Chunk, chunkSize, readChunk } from "~/app/analysis/chunk";
 import { type DuplicateGroup, joinGroups } from "~/app/analysis/join-groups";
-import {
-  distinctGrams,
-  resemblance,
-  shortLength,
-  type Trace,
-  traceOf,
-} from "~/app/analysis/resemblance";
+import { firstOfSame, linkTasks, linkTexts } from "~/app/analysis/link-texts";
+import { type EarlierOf, earlierIn, type Matches, matchTexts } from "~/app/analysis/match-texts";
+import { type Resemblance, resemblanceIn } from "~/app/analysis/resemblance";
 
-const bins = 64;
-/** Rows to a band: the fewer, the more pairs are looked at. Short texts have few runs to agree on. */
-const rowsLong = 4;
-const rowsShort = 2;
-const gramLength = 4;
-/** Leaders compared within one bucket; a bucket that holds more is boilerplate. */
-const comparedLeaders = 12;
 /** Members that a template is chosen among and by. */
 const templateSample = 24;
 
 /**
- * Finds the groups of near-identical texts (雷同意见). Candidates come from one-permutation MinHash
- * (Li, Owen & Zhang, NIPS 2012) with banding; each is then verified on the texts themselves, always
- * against the middle of its group, so that a chain of small differences cannot join what differs.
+ * Finds the groups of near-identical texts (雷同意见), largest first. `matches` are the pairs found
+ * in each chunk; a text belongs to a group by its likeness to the middle of the group, so that a
+ * chain of small differences cannot join what differs.
  */
-export function nearDuplicates(texts: readonly string[]): DuplicateGroup[] {
-  const traces: Trace[] = [];
-  const traceOfText = new Int32Array(texts.length).fill(-1);
-  const byCore = new Map<string, number>();
-  texts.forEach((text, position) => {
-    const trace = traceOf(text);
-    if (trace.core === "") return;
-    let found = byCore.get(trace.core);
-    if (found === undefined) {
-      found = traces.length;
-      byCore.set(trace.core, found);
-      traces.push(trace);
-    }
-    traceOfText[position] = found;
+export function gatherDuplicates(
+  chunks: readonly Chunk[],
+  first: Int32Array,
+  matches: readonly Matches[],
+): DuplicateGroup[] {
+  const resemblance = resemblanceIn(chunks);
+  const earlierOf = earlierIn(matches);
+  const distinct: number[] = [];
+  first.forEach((same, position) => {
+    if (same === position) distinct.push(position);
   });
-
-  const copies = traces.map((): number[] => []);
-  traceOfText.forEach((trace, position) => {
-    if (trace >= 0) copies[trace]!.push(position);
-  });
-
-  return gather(traces)
-    .map(({ template, members }) => ({
-      template: copies[template]![0]!,
-      members: members.flatMap((member) => copies[member]!).sort((a, b) => a - b),
-    }))
-    .filter((group) => group.members.length > 1)
-    .sort((a, b) => b.members.length - a.members.length || a.members[0]! - b.members[0]!);
+  const leaders = gatherAroundLeaders(distinct, first.length, earlierOf, resemblance);
+  const groups = gatherAroundMiddles(distinct, leaders, earlierOf, resemblance);
+  const joined = joinGroups(groups, distinct, earlierOf, resemblance);
+  return withCopies(joined, first);
 }
 
-/** Groups distinct texts around leaders, then once more around the middles of those groups. */
-function gather(traces: readonly Trace[]): DuplicateGroup[] {
-  const keys = traces.map(bandKeys);
-  const shelf = new Shelf();
-  const first = new Map<number, number[]>();
-  traces.forEach((trace, position) => {
-    const leader = shelf.closest(trace, keys[position]!, traces);
-    if (leader >= 0) first.get(leader)!.push(position);
-    else {
-      first.set(position, [position]);
-      shelf.add(position, keys[position]!);
-    }
-  });
-
-  const middles = new Shelf();
-  const groups = new Map<number, number[]>();
-  for (const [template, members] of first)
-    if (members.length > 1) {
-      const middle = middleOf({ template, members }, traces);
-      groups.set(middle, [middle]);
-      middles.add(middle, keys[middle]!);
-    }
-  const isMiddle = new Set(groups.keys());
-  traces.forEach((trace, position) => {
-    if (isMiddle.has(position)) return;
-    const middle = middles.closest(trace, keys[position]!, traces);
-    if (middle >= 0) groups.get(middle)!.push(position);
-    else groups.set(position, [position]);
-  });
-  const gathered = [...groups].map(([template, members]) => ({ template, members }));
-  return joinGroups(gathered, traces, keys);
-}
-
-/** Leaders by the keys of their bands: chains of entries, the latest first. */
-class Shelf {
-  private readonly heads = new Map<number, number>();
-  private readonly leaders: number[] = [];
-  private readonly following: number[] = [];
-
-  add(leader: number, keys: Int32Array) {
-    for (const key of keys) {
-      const entry = this.leaders.push(leader) - 1;
-      this.following.push(this.heads.get(key) ?? -1);
-      this.heads.set(key, entry);
-    }
-  }
-
-  /** The leader that `trace` resembles most, or −1. */
-  closest(trace: Trace, keys: Int32Array, traces: readonly Trace[]): number {
-    const compared = new Set<number>();
-    let closest = -1;
+/** The leader of each distinct text: the earlier leader that it resembles most, or itself. */
+function gatherAroundLeaders(
+  distinct: readonly number[],
+  size: number,
+  earlierOf: EarlierOf,
+  resemblance: Resemblance,
+): Int32Array {
+  const leaderOf = new Int32Array(size).fill(-1);
+  const comparedBy = new Int32Array(size).fill(-1);
+  for (const position of distinct) {
+    let closest = position;
     let highest = 0;
-    for (const key of keys) {
-      let entry = this.heads.get(key) ?? -1;
-      for (let looked = 0; entry >= 0 && looked < comparedLeaders; looked++) {
-        const leader = this.leaders[entry]!;
-        entry = this.following[entry]!;
-        if (compared.has(leader)) continue;
-        compared.add(leader);
-        const likeness = resemblance(trace, traces[leader]!);
-        if (likeness > highest) {
-          highest = likeness;
-          closest = leader;
-        }
+    earlierOf(position, (earlier, known) => {
+      const leader = leaderOf[earlier]!;
+      if (comparedBy[leader] === position) return;
+      comparedBy[leader] = position;
+      const likeness = leader === earlier ? known : resemblance(position, leader);
+      if (likeness > highest) {
+        highest = likeness;
+        closest = leader;
       }
-    }
-    return closest;
+    });
+    leaderOf[position] = closest;
   }
+  return leaderOf;
 }
 
-function middleOf(group: DuplicateGroup, traces: readonly Trace[]): number {
-  const step = Math.max(1, Math.floor(group.members.length / templateSample));
-  const sample = group.members.filter((_, i) => i % step === 0).slice(0, templateSample);
-  let middle = group.template;
+/** Gathers once more, around the middles of the groups; gives the groups of several texts. */
+function gatherAroundMiddles(
+  distinct: readonly number[],
+  leaderOf: Int32Array,
+  earlierOf: EarlierOf,
+  resemblance: Resemblance,
+): DuplicateGroup[] {
+  const middleOfLeader = new Int32Array(leaderOf.length).fill(-1);
+  const highest = new Float32Array(leaderOf.length);
+  const middleOf = new Int32Array(leaderOf.length).fill(-1);
+  const attract = (position: number, middle: number) => {
+    const likeness = resemblance(middle, position);
+    if (likeness <= highest[position]!) return;
+    highest[position] = likeness;
+    middleOf[position] = middle;
+  };
+  for (const [leader, own] of membersBy(distinct, leaderOf)) {
+    const middle = middleOfMembers(own, leader, resemblance);
+    middleOfLeader[leader] = middle;
+    middleOf[middle] = middle;
+    highest[middle] = 2;
+    // The middle comes first: what it is compared by is then kept from one member to the next.
+    for (const member of own) if (member !== middle) attract(member, middle);
+  }
+  // Who found no middle in its own group may find one in that of a neighbour, before or behind.
+  const alone = Uint8Array.from(middleOf, (middle) => (middle === -1 ? 1 : 0));
+  for (const position of distinct)
+    earlierOf(position, (earlier) => {
+      const own = middleOfLeader[leaderOf[position]!]!;
+      const middle = middleOfLeader[leaderOf[earlier]!]!;
+      if (middle === own) return;
+      if (alone[position] && middle >= 0) attract(position, middle);
+      if (alone[earlier] && own >= 0) attract(earlier, own);
+    });
+  for (const position of distinct) if (middleOf[position] === -1) middleOf[position] = position;
+  return [...membersBy(distinct, middleOf)].map(([template, own]) => ({ template, members: own }));
+}
+
+/** Those of several members only. */
+function membersBy(distinct: readonly number[], ownerOf: Int32Array): Map<number, number[]> {
+  const count = new Int32Array(ownerOf.length);
+  for (const position of distinct) count[ownerOf[position]!]!++;
+  const members = new Map<number, number[]>();
+  for (const position of distinct) {
+    const owner = ownerOf[position]!;
+    if (count[owner]! < 2) continue;
+    const own = members.get(owner);
+    if (own) own.push(position);
+    else members.set(owner, [position]);
+  }
+  return members;
+}
+
+/** The member that the others resemble most. */
+export function middleIn(chunks: readonly Chunk[]): (members: readonly number[]) => number {
+  const resemblance = resemblanceIn(chunks);
+  return (members) => middleOfMembers(members, members[0]!, resemblance);
+}
+
+function middleOfMembers(members: readonly number[], leader: number, resemblance: Resemblance) {
+  if (members.length === 2) return leader;
+  const step = Math.max(1, Math.floor(members.length / templateSample));
+  const sample = members.filter((_, i) => i % step === 0).slice(0, templateSample);
+  let middle = leader;
   let highest = -1;
   for (const candidate of sample) {
     let sum = 0;
-    for (const other of sample)
-      if (other !== candidate) sum += resemblance(traces[candidate]!, traces[other]!);
+    for (const other of sample) if (other !== candidate) sum += resemblance(candidate, other);
     if (sum > highest) {
       highest = sum;
       middle = candidate;
@@ -139,38 +132,40 @@ function middleOf(group: DuplicateGroup, traces: readonly Trace[]): number {
   return middle;
 }
 
-/** One key for each band of the signature; texts that share a key are compared. */
-function bandKeys(trace: Trace): Int32Array {
-  const signature = minima(distinctGrams(trace.core, gramLength));
-  const rows = trace.core.length < shortLength * 1.5 ? [rowsLong, rowsShort] : [rowsLong];
-  const keys: number[] = [];
-  for (const height of rows)
-    for (let band = 0; band * height < bins; band++) {
-      let key = Math.imul(band + 1, 0x9e3779b1) ^ height;
-      for (let row = 0; row < height; row++)
-        key = Math.imul((key ^ signature[band * height + row]!) >>> 0, 0x01000193) ^ (key >>> 15);
-      keys.push(key | 0);
+/** The groups with the exact copies of their members, and those of exact copies alone. */
+function withCopies(groups: readonly DuplicateGroup[], first: Int32Array): DuplicateGroup[] {
+  const groupOf = new Int32Array(first.length).fill(-1);
+  groups.forEach((group, index) => {
+    for (const member of group.members) groupOf[member] = index;
+  });
+  const whole = groups.map(({ template }): DuplicateGroup => ({ template, members: [] }));
+  const alone = new Map<number, number>();
+  first.forEach((same, position) => {
+    if (same < 0) return;
+    let index = groupOf[same]!;
+    if (index < 0) {
+      if (same === position) return;
+      index = alone.get(same) ?? -1;
+      if (index < 0) {
+        index = whole.push({ template: same, members: [same] }) - 1;
+        alone.set(same, index);
+      }
     }
-  return Int32Array.from(keys);
+    whole[index]!.members.push(position);
+  });
+  return whole.sort((a, b) => b.members.length - a.members.length || a.members[0]! - b.members[0]!);
 }
 
-/** The least hash of each bin; an empty bin borrows from the next one that is not. */
-function minima(grams: Int32Array): Int32Array {
-  const none = 0x7fffffff;
-  const signature = new Int32Array(bins).fill(none);
-  for (const gram of grams) {
-    const bin = gram >>> 26;
-    const value = gram & 0x3ffffff;
-    if (value < signature[bin]!) signature[bin] = value;
-  }
-  if (grams.length === 0) return signature;
-  return signature.map((value, bin) => {
-    let distance = 0;
-    let found = value;
-    while (found === none) {
-      distance++;
-      found = signature[(bin + distance) % bins]!;
-    }
-    return found + Math.imul(distance, 0x4000001);
-  });
+/** The groups of a list of texts, by their places in it. */
+export function nearDuplicates(texts: readonly string[]): DuplicateGroup[] {
+  const chunks: Chunk[] = [];
+  for (let from = 0; from < texts.length; from += chunkSize)
+    chunks.push(readChunk(texts.slice(from, from + chunkSize)));
+  const first = firstOfSame(chunks);
+  for (let task = 0; task < linkTasks; task++) linkTexts(chunks, first, task);
+  return gatherDuplicates(
+    chunks,
+    first,
+    chunks.map((_, c) => matchTexts(chunks, first, c)),
+  );
 }

@@ -20,6 +20,7 @@ export type Tokens = {
 const batchLength = 1 << 16;
 
 let ordinary: Jieba | undefined;
+let latest: { words: string; jieba: Jieba } | undefined;
 
 function segmenter(dictionary: readonly string[]): Jieba {
   const words = [...new Set(dictionary.map((word) => word.replace(/\s+/g, "")))].filter((word) =>
@@ -30,9 +31,12 @@ function segmenter(dictionary: readonly string[]): Jieba {
     return ordinary;
   }
   // A segmenter of its own: the words of one draft must not leak into the next analysis.
-  const own = Jieba.withDict(dict);
-  own.loadDict(Buffer.from(`${words.map((word) => `${word} 200000 nz`).join("\n")}\n`));
-  return own;
+  const own = words.map((word) => `${word} 200000 nz\n`).join("");
+  if (latest?.words !== own) {
+    latest = { words: own, jieba: Jieba.withDict(dict) };
+    latest.jieba.loadDict(Buffer.from(own));
+  }
+  return latest.jieba;
 }
 
 /** Cuts every text into words; `dictionary` holds words that are kept whole. */
@@ -92,6 +96,33 @@ export function segment(texts: readonly string[], dictionary: readonly string[] 
     from = to;
   }
   return { starts, ids: ids.subarray(0, length), lexicon, telling: Uint8Array.from(telling) };
+}
+
+/** The tokens of one text after the other, numbered as if all had been cut at once. */
+export function joinTokens(parts: readonly Tokens[]): Tokens {
+  const lexicon = [""];
+  const telling = [0];
+  const numbers = new Map<string, number>([["", 0]]);
+  const sum = (count: (part: Tokens) => number) => parts.reduce((n, part) => n + count(part), 0);
+  const starts = new Int32Array(sum((part) => part.starts.length - 1) + 1);
+  const ids = new Int32Array(sum((part) => part.ids.length));
+  let texts = 0;
+  let length = 0;
+  for (const part of parts) {
+    const numberOf = Int32Array.from(part.lexicon, (word, id) => {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = lexicon.push(word) - 1;
+        telling.push(part.telling[id]!);
+        numbers.set(word, number);
+      }
+      return number;
+    });
+    for (let t = 0; t + 1 < part.starts.length; t++) starts[texts++] = length + part.starts[t]!;
+    for (const id of part.ids) ids[length++] = numberOf[id]!;
+  }
+  starts[texts] = length;
+  return { starts, ids, lexicon, telling: Uint8Array.from(telling) };
 }
 
 /** Digits alone, single letters, stop words and counted things (三年, 第五) tell nothing. */
