@@ -112,7 +112,7 @@ onEveryDatabase("working on comments", (at) => {
       at.db,
       drafter,
       open.id,
-      { campaign: 1, expected: 3 },
+      { campaign: 1, expected: 3, including: ids[0]! },
       { decision: "partly", reason: "分步实施" },
     );
     const states = await Promise.all(ids.map((id) => entry(id)));

@@ -1,202 +1,170 @@
 import { sql } from "kysely";
-import { analyseInThread } from "~/app/analysis/analyse-in-thread.server";
-import type { Analysis, AnalysisInput } from "~/app/analysis/analysis";
-import type { Db, Trx } from "~/db/schema";
+import { type Analyst, hireAnalyst } from "~/app/analysis/analyse-in-thread.server";
+import type { Db } from "~/db/schema";
+import { byIndex } from "./by-index.server";
+import { clearRun, forgetRun } from "./clear-run.server";
+import {
+  Cancelled,
+  CUT_OFF_SECONDS,
+  type RunAt,
+  type RunWatch,
+  toldOf,
+  watchRun,
+} from "./run-watch.server";
+import { storeRun } from "./store-run.server";
+import { wordsOfDraft } from "./words-of-draft.queries.server";
 
-/** Comments read at once. */
-const PAGE = 2_000;
-/** Rows written at once: seven columns each, far from the 65,535 bound parameters of a statement. */
-const BATCH = 2_000;
+/** Comments read at once: little enough that the embedded database does not hold up the pages. */
+const PAGE = 400;
 const RUNS_KEPT = 3;
-/** Longer than the job may take: what still runs then was cut off. */
-const CUT_OFF_MINUTES = 20;
 
 export type StoredRun = { comments: number; topics: number; campaigns: number };
 
 /**
  * Analyses every comment of a consultation and stores the run; the latest finished run is the
- * current one. Reading and computing happen outside any transaction, storing in one. The same
- * comments give the same topics, however often and by however many workers this is done. A run
- * that throws or is called off is marked as failed and the error goes on to the caller.
+ * current one. The same comments give the same topics, however often and by however many workers
+ * this is done; topics that go on from the run before keep its numbers and labels. Gives null where
+ * an officer stopped the run. A run that throws or is called off is marked as failed and the error
+ * goes on to the caller.
  */
 export async function analyseAndStore(
   db: Db,
   consultationId: number,
   signal?: AbortSignal,
-): Promise<StoredRun> {
-  const runId = await beginRun(db, consultationId);
+  paceMs?: number,
+): Promise<StoredRun | null> {
+  await giveUpCutOff(db, consultationId);
+  const { wanted, ...at } = await beginRun(db, consultationId);
+  const watch = watchRun(db, at, signal, paceMs);
+  let analyst: Analyst | undefined;
   try {
-    const comments = await readComments(db, consultationId);
+    let comments = 0;
+    analyst = hireAnalyst(watch.signal, (progress) => {
+      const { stage, done, total } = toldOf(progress, comments);
+      watch.tell(stage, done, total);
+    });
+    comments = await readComments(db, at, analyst, watch.tell);
     const dictionary = await wordsOfDraft(db, consultationId);
-    const analysis = await analyseInThread(comments, { dictionary }, signal);
-    await db.transaction().execute((trx) => storeRun(trx, consultationId, runId, analysis));
-    return {
-      comments: comments.length,
-      topics: analysis.topics.length,
-      campaigns: analysis.campaigns.length,
-    };
+    await analyst.find({ dictionary, topics: wanted ?? undefined });
+    const run = await storeRun(db, at, analyst, watch.tell);
+    await forgetOldRuns(db, consultationId);
+    return { comments, topics: run.topics.length, campaigns: run.campaigns };
   } catch (error) {
-    await db
-      .updateTable("analysis_runs")
-      .set({ state: "failed", finished_at: sql`clock_timestamp()` })
-      .where("consultation_id", "=", consultationId)
-      .where("id", "=", runId)
-      .where("state", "=", "running")
-      .execute();
+    const cancelled = error instanceof Cancelled;
+    await endRun(db, at, cancelled ? "cancelled" : "failed");
+    if (cancelled) return null;
     throw error;
+  } finally {
+    await watch.end();
+    await analyst?.end();
   }
 }
 
-async function beginRun(db: Db, consultationId: number): Promise<number> {
-  await db
-    .updateTable("analysis_runs")
-    .set({ state: "failed", finished_at: sql`clock_timestamp()` })
+async function beginRun(db: Db, consultationId: number) {
+  const wish = await db
+    .selectFrom("analysis_wishes")
+    .select("topics")
     .where("consultation_id", "=", consultationId)
-    .where("state", "=", "running")
-    .where(
-      "started_at",
-      "<",
-      sql<Date>`clock_timestamp() - make_interval(mins => ${CUT_OFF_MINUTES})`,
-    )
-    .execute();
+    .executeTakeFirst();
+  const wanted = wish?.topics ?? null;
   const run = await db
     .insertInto("analysis_runs")
-    .values({
+    .values(({ selectFrom }) => ({
       consultation_id: consultationId,
       state: "running",
       mode: "list",
       comments: 0,
       key_phrases: "[]",
-    })
+      wanted_topics: wanted,
+      automatic_topics: selectFrom("analysis_runs")
+        .select("automatic_topics")
+        .where("consultation_id", "=", consultationId)
+        .where("state", "=", "finished")
+        .orderBy("id", "desc")
+        .limit(1),
+    }))
     .returning("id")
     .executeTakeFirstOrThrow();
-  return run.id;
+  return { consultationId, id: run.id, wanted };
 }
 
-async function readComments(db: Db, consultationId: number): Promise<AnalysisInput[]> {
-  const comments: AnalysisInput[] = [];
+async function readComments(
+  db: Db,
+  { consultationId }: RunAt,
+  analyst: Analyst,
+  tell: RunWatch["tell"],
+): Promise<number> {
+  let read = 0;
   for (let after = 0; ; ) {
-    const page = await db
-      .selectFrom("comments")
-      .select(["id", "body"])
-      .where("consultation_id", "=", consultationId)
-      .where("id", ">", after)
-      .orderBy("id")
-      .limit(PAGE)
-      .execute();
-    for (const { id, body } of page) comments.push({ id: String(id), text: body });
-    if (page.length < PAGE) return comments;
+    const page = await byIndex(db, (trx) =>
+      trx
+        .selectFrom("comments as m")
+        .select(["m.id", "m.body", isAlone.as("alone"), dissolutions.as("dissolved")])
+        .where("consultation_id", "=", consultationId)
+        .where("id", ">", after)
+        .orderBy("id")
+        .limit(PAGE)
+        .execute(),
+    );
+    await analyst.read(
+      page.map(({ id, body, ...apart }) => ({ id: `${id}`, text: body, ...apart })),
+    );
+    read += page.length;
+    // Counting them beforehand would take the embedded database as long as reading many.
+    tell("reading", read, null);
+    if (page.length < PAGE) return read;
     after = page.at(-1)!.id;
   }
 }
 
-/** Names of units and titles of clauses: the words that this draft uses as one. */
-async function wordsOfDraft(db: Db, consultationId: number): Promise<string[]> {
-  const units = await db
-    .selectFrom("units as u")
-    .innerJoin("consultations as k", "k.office_id", "u.office_id")
-    .select(["u.name", "u.aliases"])
-    .where("k.id", "=", consultationId)
-    .orderBy("u.id")
-    .execute();
-  const clauses = await db
-    .selectFrom("clauses")
-    .select("heading")
-    .where("consultation_id", "=", consultationId)
-    .where("heading", "<>", "")
-    .orderBy("id")
-    .execute();
-  const titles = clauses.map(({ heading }) => heading.replace(/[。；;，,:：]+$/, ""));
-  return [...units.flatMap((unit) => [unit.name, ...unit.aliases]), ...titles].filter(isOneWord);
-}
+/** What officers decided of the campaigns of a comment. */
+const isAlone = sql<boolean>`exists (select 1 from campaign_removals r
+  where r.consultation_id = m.consultation_id and r.comment_id = m.id)`;
+const dissolutions = sql<number[]>`array(select d.dissolution_id::integer from dissolved_comments d
+  where d.consultation_id = m.consultation_id and d.comment_id = m.id)`;
 
-/** A long lead sentence is no word; kept whole it would hide the words it is made of. */
-const isOneWord = (word: string) => /^[\p{Script=Han}\p{L}\p{N}]{2,12}$/u.test(word);
-
-async function storeRun(
-  trx: Trx,
-  consultationId: number,
-  runId: number,
-  analysis: Analysis,
-): Promise<void> {
-  const run = { consultation_id: consultationId, run_id: runId };
-  const representative = new Map(
-    analysis.topics.flatMap((topic) => topic.representatives.map((id, at) => [id, at + 1])),
-  );
-  await inBatches(analysis.topics, (topics) =>
-    trx.insertInto("topics").values(
-      topics.map((topic) => ({
-        ...run,
-        id: topic.id,
-        label: topic.label,
-        words: JSON.stringify(topic.words),
-        size: topic.size,
-        parent: topic.parent,
-      })),
-    ),
-  );
-  await inBatches(analysis.campaigns, (campaigns) =>
-    trx.insertInto("campaigns").values(
-      campaigns.map((campaign) => ({
-        ...run,
-        id: campaign.id,
-        size: campaign.size,
-        template_comment_id: Number(campaign.template),
-      })),
-    ),
-  );
-  await inBatches(analysis.assignments, (assignments) =>
-    trx.insertInto("comment_topics").values(
-      assignments.map((assignment) => ({
-        ...run,
-        comment_id: Number(assignment.id),
-        topic_id: assignment.topic,
-        campaign_id: assignment.campaign,
-        representative: representative.get(assignment.id) ?? null,
-        because: JSON.stringify(assignment.because),
-      })),
-    ),
-  );
-  const finished = await trx
+/** Marks a run as over that will not finish; what it stored goes. */
+async function endRun(db: Db, at: RunAt, state: "failed" | "cancelled"): Promise<void> {
+  await db
     .updateTable("analysis_runs")
-    .set({
-      state: "finished",
-      mode: analysis.mode,
-      comments: analysis.assignments.length,
-      key_phrases: JSON.stringify(analysis.keyPhrases),
-      finished_at: sql`clock_timestamp()`,
-    })
-    .where("consultation_id", "=", consultationId)
-    .where("id", "=", runId)
+    .set({ state, stage: null, finished_at: sql`clock_timestamp()` })
+    .where("consultation_id", "=", at.consultationId)
+    .where("id", "=", at.id)
     .where("state", "=", "running")
+    .execute();
+  await clearRun(db, at);
+}
+
+/** Runs whose worker died: not heard of for so long that they cannot be at work. */
+async function giveUpCutOff(db: Db, consultationId: number): Promise<void> {
+  const runs = await db
+    .selectFrom("analysis_runs")
+    .select("id")
+    .where("consultation_id", "=", consultationId)
+    .where("state", "=", "running")
+    .where("told_at", "<", sql<Date>`clock_timestamp() - make_interval(secs => ${CUT_OFF_SECONDS})`)
+    .execute();
+  for (const { id } of runs) await endRun(db, { consultationId, id }, "failed");
+}
+
+/** Keeps the last finished runs and what came after them. */
+async function forgetOldRuns(db: Db, consultationId: number): Promise<void> {
+  const finished = await db
+    .selectFrom("analysis_runs")
+    .select("id")
+    .where("consultation_id", "=", consultationId)
+    .where("state", "=", "finished")
+    .orderBy("id", "desc")
+    .offset(RUNS_KEPT - 1)
+    .limit(1)
     .executeTakeFirst();
-  if (finished.numUpdatedRows === 0n) throw new Error(`analysis run ${runId} was given up`);
-  await forgetOldRuns(trx, consultationId);
-}
-
-async function inBatches<T>(
-  rows: readonly T[],
-  insert: (part: T[]) => { execute: () => Promise<unknown> },
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += BATCH)
-    await insert(rows.slice(from, from + BATCH)).execute();
-}
-
-/** Keeps the last finished runs; their topics go with them by the foreign key. */
-async function forgetOldRuns(trx: Trx, consultationId: number): Promise<void> {
-  await trx
-    .deleteFrom("analysis_runs")
+  if (!finished) return;
+  const old = await db
+    .selectFrom("analysis_runs")
+    .select("id")
     .where("consultation_id", "=", consultationId)
     .where("state", "<>", "running")
-    .where("id", "<", (query) =>
-      query
-        .selectFrom("analysis_runs")
-        .select("id")
-        .where("consultation_id", "=", consultationId)
-        .where("state", "=", "finished")
-        .orderBy("id", "desc")
-        .offset(RUNS_KEPT - 1)
-        .limit(1),
-    )
+    .where("id", "<", finished.id)
     .execute();
+  for (const { id } of old) await forgetRun(db, { consultationId, id });
 }

@@ -1,28 +1,38 @@
 import { beforeAll, expect, test, vi } from "vitest";
+import type { Officer } from "~/app/accounts/sessions.server";
 import { ruleComments } from "~/db/demo/comments";
-import { endWindow, makeConsultation, makeOffice } from "~/tests/make";
+import { endWindow, makeConsultation, makeOffice, makeOfficer } from "~/tests/make";
+import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { analyseAndStore } from "./analyse-and-store.server";
 import { currentRun } from "./board.queries.server";
+import { nameTopic } from "./name-topic.server";
+import { latestRun } from "./runs.queries.server";
+import { asOfficer } from "./triage.fixture";
 
 const broken = vi.hoisted(() => ({ reason: "" }));
 // why: the thread's failure (memory, a killed process) cannot be had on purpose.
 vi.mock("~/app/analysis/analyse-in-thread.server", async (load) => {
   const real = await load<typeof import("~/app/analysis/analyse-in-thread.server")>();
   return {
-    analyseInThread: (...given: Parameters<typeof real.analyseInThread>) =>
-      broken.reason ? Promise.reject(new Error(broken.reason)) : real.analyseInThread(...given),
+    hireAnalyst: (...given: Parameters<typeof real.hireAnalyst>) => {
+      const analyst = real.hireAnalyst(...given);
+      const find = () => Promise.reject(new Error(broken.reason));
+      return broken.reason ? { ...analyst, find } : analyst;
+    },
   };
 });
 
 onEveryDatabase("analysing the comments of a consultation", (at) => {
   let id: number;
+  let drafter: Officer;
   const said = ruleComments.slice(0, 160);
 
   beforeAll(async () => {
     const office = await makeOffice(at.db);
     const open = await makeConsultation(at.db, office);
     id = open.id;
+    drafter = asOfficer(office, await makeOfficer(at.db, office.id));
     await at.db
       .insertInto("comments")
       .values(
@@ -106,14 +116,46 @@ onEveryDatabase("analysing the comments of a consultation", (at) => {
     }
   });
 
+  test("a topic that an officer named keeps its name and number when the comments are analysed again", async () => {
+    const { finished } = await currentRun(at.db, id);
+    const [first] = (await stored(finished!.id)).topics;
+    await nameTopic(at.db, drafter, id, first!.id, { label: " 夜间\n充电 " });
+    await analyseAndStore(at.db, id);
+    const now = (await currentRun(at.db, id)).finished!;
+    expect(now.id).not.toBe(finished!.id);
+    const again = await stored(now.id);
+    expect(again.topics.find((topic) => topic.id === first!.id)!.label).toBe("夜间 充电");
+    await analyseAndStore(at.db, id);
+    const third = await stored((await currentRun(at.db, id)).finished!.id);
+    expect(third).toEqual(again);
+    const acts = await at.db
+      .selectFrom("audit")
+      .select(["action", "subject"])
+      .where("consultation_id", "=", id)
+      .where("action", "=", "主题改名")
+      .execute();
+    expect(acts).toEqual([{ action: "主题改名", subject: "夜间 充电" }]);
+  });
+
+  test("a topic is named by those alone who triage, in few words, and only where there is one", async () => {
+    const refused = async (officer: Officer, topic: number, label: string) =>
+      (await refusalOf(nameTopic(at.db, officer, id, topic, { label }))).code;
+    expect(await refused(drafter, 1, "  ")).toBe("invalid");
+    expect(await refused(drafter, 1, "长".repeat(41))).toBe("invalid");
+    expect(await refused(drafter, 999, "夜间充电")).toBe("not-found");
+    expect(await refused({ ...drafter, role: "liaison" }, 1, "夜间充电")).toBe("not-allowed");
+    expect(await refused({ ...drafter, officeId: drafter.officeId + 1 }, 1, "夜间充电")).toBe(
+      "not-found",
+    );
+  });
+
   test("a run that fails is marked as failed and the one before stays the current one", async () => {
     const before = (await currentRun(at.db, id)).finished!.id;
     broken.reason = "out of memory";
     await expect(analyseAndStore(at.db, id)).rejects.toThrow("out of memory");
     broken.reason = "";
-    const now = await currentRun(at.db, id);
-    expect(now.finished!.id).toBe(before);
-    expect(now.latest).toBe("failed");
+    expect((await currentRun(at.db, id)).finished!.id).toBe(before);
+    expect((await latestRun(at.db, id)).state).toBe("failed");
   });
 
   test("of older runs the last three finished ones are kept, with nothing left of the others", async () => {

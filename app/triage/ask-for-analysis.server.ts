@@ -4,8 +4,12 @@ import type { Officer } from "~/app/accounts/sessions.server";
 import { DomainError } from "~/app/platform/errors";
 import type { Db } from "~/db/schema";
 import { enqueue } from "~/jobs/enqueue.server";
+import { runUnderWay } from "./runs.queries.server";
 
-/** Has the comments analysed anew, by a job. Throws DomainError `not-allowed` or `not-found`. */
+/**
+ * Has the comments analysed anew, by a job; what waits already is not added again. Throws
+ * DomainError `not-allowed`, `not-found`, or `analysis-running` while a run is under way.
+ */
 export async function askForAnalysis(
   db: Db,
   officer: Officer,
@@ -20,6 +24,8 @@ export async function askForAnalysis(
       .where("office_id", "=", officer.officeId)
       .executeTakeFirst();
     if (!own) throw new DomainError("not-found");
+    if ((await runUnderWay(trx, consultationId)) !== null)
+      throw new DomainError("analysis-running");
     await enqueue(trx, "analyse-consultation", { consultationId });
     await recordAudit(trx, {
       officeId: officer.officeId,

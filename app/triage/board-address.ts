@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { earlierPlace } from "~/app/consultations/versions/clause-place";
 import { plainText } from "~/app/platform/plain-text";
 import { ordinal, rowId } from "~/app/platform/whole-number";
 import { CHANNELS, REVIEWS, STANCES } from "~/db/tables/comments";
@@ -21,7 +22,7 @@ const ids = z
 /** Which comments are meant. A value that makes no sense is as if it were not there. */
 const filterShape = {
   clause: z
-    .union([z.literal("whole"), ordinal()])
+    .union([z.literal("whole"), ordinal(), earlierPlace])
     .optional()
     .catch(undefined),
   topic: z

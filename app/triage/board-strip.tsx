@@ -4,6 +4,7 @@ import { Strip } from "~/app/ui/board";
 import { Button, buttonClass } from "~/app/ui/button";
 import { EmptyState } from "~/app/ui/notice";
 import type { Board } from "./load-board.server";
+import { isUnderWay, RunState } from "./run-state";
 import { words } from "./words";
 
 /** What the board is about and how far the work is. `message` is a refusal of the page itself. */
@@ -19,17 +20,7 @@ export function BoardStrip({
   const { consultation, progress, run, can } = board;
   const undecided = progress.untouched + progress.withUnit;
   const finished = progress.all > 0 && undecided === 0;
-  const newer = run.comments === null ? 0 : progress.all - run.comments;
-  const analysis =
-    run.state === "running"
-      ? words.strip.analysing
-      : run.state === "failed"
-        ? words.strip.analysisFailed
-        : run.state === null
-          ? words.strip.notAnalysed
-          : can.analyse && newer > 0
-            ? words.strip.outdated(newer)
-            : null;
+  const { latest } = run;
   return (
     <Strip
       title={consultation.title}
@@ -42,7 +33,10 @@ export function BoardStrip({
         },
         { key: "unit", text: words.strip.withUnit(progress.withUnit) },
         { key: "done", text: words.strip.decided(progress.all - undecided) },
-        ...(analysis ? [{ key: "run", text: analysis }] : []),
+        {
+          key: "run",
+          text: <RunState key={`${latest.id}/${latest.state}/${latest.waiting}`} board={board} />,
+        },
         ...(consultation.answered
           ? [{ key: "answered", text: words.strip.answered }]
           : finished
@@ -56,7 +50,7 @@ export function BoardStrip({
       ]}
       actions={
         <>
-          {can.analyse ? (
+          {can.analyse && !isUnderWay(latest) ? (
             <Form method="post" preventScrollReset>
               <Button name="act" value="analyse" kind="quiet">
                 {words.strip.reanalyse}

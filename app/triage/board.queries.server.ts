@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { opinionsIn, splitOpinions } from "~/app/analysis/split-opinions";
+import { standingClauses } from "~/app/consultations/versions/standing-clauses.server";
 import type { Db } from "~/db/schema";
 import type { BoardFilters } from "./board-address";
 import {
@@ -14,6 +16,8 @@ export const BOARD_PAGE = 50;
 export const CAMPAIGNS_FOLDED = 30;
 /** Characters of a comment that the list shows. */
 const EXCERPT = 120;
+/** Characters of a comment of the list in which its opinions are counted. */
+const READ = 4_000;
 
 /** The consultation of the reader's own office whose comments are worked through, or null. */
 export async function consultationForBoard(db: Db, reader: Reader, slug: string) {
@@ -34,26 +38,26 @@ export async function consultationForBoard(db: Db, reader: Reader, slug: string)
   return row ?? null;
 }
 
-/** The run whose topics count now, the latest finished one, and whether another is under way. */
+/** The run whose topics count now: the latest finished one. */
 export async function currentRun(db: Db, consultationId: number) {
-  const [finished, latest] = await Promise.all([
-    db
-      .selectFrom("analysis_runs")
-      .select(["id", "mode", "comments", "finished_at as finishedAt", "key_phrases as keyPhrases"])
-      .where("consultation_id", "=", consultationId)
-      .where("state", "=", "finished")
-      .orderBy("id", "desc")
-      .limit(1)
-      .executeTakeFirst(),
-    db
-      .selectFrom("analysis_runs")
-      .select(["state"])
-      .where("consultation_id", "=", consultationId)
-      .orderBy("id", "desc")
-      .limit(1)
-      .executeTakeFirst(),
-  ]);
-  return { finished: finished ?? null, latest: latest?.state ?? null };
+  const finished = await db
+    .selectFrom("analysis_runs")
+    .select([
+      "id",
+      "mode",
+      "comments",
+      "finished_at as finishedAt",
+      "key_phrases as keyPhrases",
+      "wanted_topics as wantedTopics",
+      "automatic_topics as automaticTopics",
+      "distinct_comments as distinctComments",
+    ])
+    .where("consultation_id", "=", consultationId)
+    .where("state", "=", "finished")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return { finished: finished ?? null };
 }
 
 export type BoardPage = {
@@ -84,12 +88,16 @@ export async function commentsForBoard(
     .leftJoin("clauses as c", (join) =>
       join.onRef("c.consultation_id", "=", "m.consultation_id").onRef("c.id", "=", "m.clause_id"),
     )
+    .leftJoin(standingClauses(db, matter.consultationId).as("s"), "s.lineage", "c.lineage")
     .leftJoin("units as u", "u.id", "t.unit_id")
     .select([
       "m.id",
-      "c.number",
-      "c.path",
+      "s.number",
+      "s.path",
+      "s.version",
+      "s.gone",
       sql<string>`left(m.body, ${EXCERPT})`.as("excerpt"),
+      sql<string>`left(m.body, ${READ})`.as("body"),
       sql<boolean>`m.suggestion is not null`.as("suggests"),
       "m.stance",
       "m.review",
@@ -101,7 +109,10 @@ export async function commentsForBoard(
     .limit(BOARD_PAGE + 1)
     .execute();
   const more = rows.length > BOARD_PAGE;
-  const shown = rows.slice(0, BOARD_PAGE);
+  const shown = rows.slice(0, BOARD_PAGE).map(({ body, ...row }) => ({
+    ...row,
+    opinions: opinionsIn(splitOpinions(body)),
+  }));
   if (back) shown.reverse();
   const first = shown[0]?.id ?? null;
   const last = shown.at(-1)?.id ?? null;

@@ -15,6 +15,7 @@ import type { BoardFilters } from "./board-address";
 import { commentForBoard } from "./comment.queries.server";
 import { facetForLens } from "./lens.queries.server";
 import type { Matter } from "./matching.server";
+import { meanStance, topicForBoard } from "./topic.queries.server";
 import { asOfficer, lookAlike } from "./triage.fixture";
 
 const COMMENTS = 230;
@@ -173,5 +174,37 @@ onEveryDatabase("the board's list", (at) => {
     expect(await commentForBoard(at.db, liaison, matter, foreign.id)).toBeNull();
     const nobody = { ...liaison, unitId: null };
     expect((await walk(nobody, {})).flat()).toEqual([]);
+  });
+
+  test("a topic tells how its comments stand and which clauses they are about", async () => {
+    const members = all.comments.filter((comment) => comment.topic === 2);
+    const topic = await topicForBoard(at.db, drafter, matter, 2);
+    const counts = (key: (comment: (typeof members)[number]) => unknown) => {
+      const found = new Map<unknown, number>();
+      for (const comment of members) found.set(key(comment), (found.get(key(comment)) ?? 0) + 1);
+      return found;
+    };
+    const stances = counts(({ stance }) => stance);
+    expect(new Map(topic!.stances.map((row) => [row.stance, row.count]))).toEqual(stances);
+    const clauses = counts(({ clause }) => clause?.number);
+    expect(topic!.clauses.length).toBe(6);
+    for (const row of topic!.clauses) expect(row.count).toBe(clauses.get(row.number));
+    expect(meanStance(topic!.stances)).toBeCloseTo(
+      ((stances.get("support") ?? 0) - (stances.get("oppose") ?? 0)) / members.length,
+    );
+    const theirs = await topicForBoard(at.db, stranger, matter, 2);
+    expect(theirs).toMatchObject({ stances: [], clauses: [] });
+  });
+
+  test("the mean stance lies between all against and all for", () => {
+    expect(meanStance([])).toBe(0);
+    expect(meanStance([{ stance: "oppose", count: 3 }])).toBe(-1);
+    expect(
+      meanStance([
+        { stance: "support", count: 3 },
+        { stance: "oppose", count: 1 },
+        { stance: "other", count: 4 },
+      ]),
+    ).toBe(0.25);
   });
 });

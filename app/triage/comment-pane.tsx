@@ -8,14 +8,15 @@ import { Fold } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
 import { Instant } from "~/app/ui/signs";
 import { boardSearch, refiltered } from "./board-address";
+import { CommentWords, Ties } from "./clause-hints";
 import { CommentAuthor } from "./comment-author";
 import { CommentRecord } from "./comment-record";
 import { DecideForm } from "./decide-form";
 import { DecisionTag } from "./decision-tag";
 import type { Refused } from "./do-on-board.server";
 import type { Board, OpenComment } from "./load-board.server";
-import { MarkedText } from "./marked-text";
 import type { Author } from "./open-author.server";
+import { topicChangeWords } from "./topic-words";
 import { placeWords, words } from "./words";
 
 /** A longer clause is folded: the comment comes first. */
@@ -55,7 +56,12 @@ export function CommentPane({
       <div className="work">
         <div>
           <h2 className="pane-title">
-            {placeWords({ number: comment.clauseNumber, path: comment.clausePath })}
+            {placeWords({
+              number: comment.standingNumber,
+              path: comment.standingPath,
+              version: comment.standingVersion,
+              gone: comment.standingGone,
+            })}
             {comment.clauseHeading ? (
               <span className="work-clause">
                 {clauseSubject({ heading: comment.clauseHeading, text: "" }, 60)}
@@ -74,11 +80,11 @@ export function CommentPane({
           </div>
         </div>
         <CommentAuthor board={board} comment={comment} opened={opened} />
-        <p className="work-text">
-          <MarkedText text={comment.body} marks={comment.because} />
-        </p>
+        <Ties board={board} comment={comment} />
+        <CommentWords board={board} comment={comment} />
         <Topic board={board} comment={comment} />
         <Wording comment={comment} />
+        <ChangedSince comment={comment} />
         <CommentRecord board={board} comment={comment} refused={refused} />
         {board.can.decide ? (
           <DecideForm
@@ -115,7 +121,11 @@ function Topic({ board: { address }, comment }: { board: Board; comment: OpenCom
       >
         {comment.topicLabel}
       </Link>
-      {comment.because.length > 0 ? <span className="quiet"> {words.comment.because}</span> : null}
+      {comment.placed ? (
+        <span className="quiet"> {topicChangeWords.byHand(comment.placed.officer)}</span>
+      ) : comment.because.length > 0 ? (
+        <span className="quiet"> {words.comment.because}</span>
+      ) : null}
     </p>
   );
 }
@@ -163,6 +173,29 @@ function Wording({ comment }: { comment: OpenComment }) {
   return (
     <Fold summary={words.comment.clause} open={clauseLength(comment) < SHORT_CLAUSE}>
       <p className="wording compare-text">{clause}</p>
+    </Fold>
+  );
+}
+
+/** The clause was changed, or taken out, by a version that came after the comment. */
+function ChangedSince({ comment: { since, clauseNumber } }: { comment: OpenComment }) {
+  if (!since) return null;
+  const { version, gone, words: now, redline } = since;
+  return (
+    <Fold
+      summary={`${words.comment.madeOn(version, clauseNumber!)}${gone ? words.comment.goneSince : now ? words.comment.changedSince : ""}`}
+      open={!gone}
+    >
+      {redline ? (
+        <Redline
+          parts={redline}
+          words={{ added: words.comment.added, removed: words.comment.removed }}
+        />
+      ) : now ? (
+        <p className="wording compare-text">{now}</p>
+      ) : (
+        <p>{words.comment.goneHint}</p>
+      )}
     </Fold>
   );
 }

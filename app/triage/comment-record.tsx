@@ -4,10 +4,12 @@ import { Button } from "~/app/ui/button";
 import { Select, TextArea } from "~/app/ui/field";
 import { Fold } from "~/app/ui/list";
 import { Instant } from "~/app/ui/signs";
-import { boardSearch, refiltered } from "./board-address";
+import { boardSearch } from "./board-address";
+import { CampaignOfComment } from "./campaign-of-comment";
 import { DecisionTag } from "./decision-tag";
 import type { Refused } from "./do-on-board.server";
 import type { Board, OpenComment } from "./load-board.server";
+import { PlaceOfComment } from "./topic-place";
 import { decisionWords, words } from "./words";
 
 type Shown = { board: Board; comment: OpenComment };
@@ -17,7 +19,22 @@ export function CommentRecord({ board, comment, refused }: Shown & { refused: Re
   return (
     <div className="work-more">
       <Unit board={board} comment={comment} error={refused?.fields.unit} />
-      <Similar board={board} comment={comment} />
+      <PlaceOfComment
+        board={board}
+        comment={comment}
+        refused={refused?.form === "place" ? refused : null}
+      />
+      <CampaignOfComment
+        board={board}
+        comment={comment}
+        refused={refused?.form === "alike" ? refused : null}
+        excerpts={<Excerpts address={board.address} comments={comment.alike?.others ?? []} />}
+      />
+      {comment.typical.length > 0 ? (
+        <Fold summary={words.comment.typical}>
+          <Excerpts address={board.address} comments={comment.typical} />
+        </Fold>
+      ) : null}
       <Notes
         board={board}
         comment={comment}
@@ -32,6 +49,7 @@ export function CommentRecord({ board, comment, refused }: Shown & { refused: Re
               <Instant at={isoShanghai(act.at)}>{instantWords(act.at)}</Instant>{" "}
               {act.officer ?? words.comment.platform} {act.action}
               {act.unit ? `：${act.unit}` : null}
+              {act.clause ? `：${act.clause}` : null}
               {decisionWords(act.decision) ? `：${decisionWords(act.decision)}` : null}
               {act.reason ? `，${act.reason}` : null}
               {act.together > 1 ? (
@@ -106,30 +124,6 @@ function Unit({ board, comment, error }: Shown & { error?: string }) {
         </Form>
       ) : null}
     </div>
-  );
-}
-
-function Similar({ board: { address }, comment }: Shown) {
-  const { alike, typical } = comment;
-  return (
-    <>
-      {alike && alike.size > 1 ? (
-        <Fold summary={words.comment.alike(alike.size)}>
-          <Excerpts address={address} comments={alike.others} />
-          <Link
-            to={refiltered(address, { campaign: alike.campaignId, c: comment.id })}
-            className="button button-quiet"
-          >
-            {words.comment.alikeAll}
-          </Link>
-        </Fold>
-      ) : null}
-      {typical.length > 0 ? (
-        <Fold summary={words.comment.typical}>
-          <Excerpts address={address} comments={typical} />
-        </Fold>
-      ) : null}
-    </>
   );
 }
 

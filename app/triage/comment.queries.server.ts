@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { standingClauses } from "~/app/consultations/versions/standing-clauses.server";
 import type { Db } from "~/db/schema";
+import { hintsForBoard, tiesForBoard } from "./clause-hints.queries.server";
 import { commentsInReach, type Matter, type Reader } from "./matching.server";
 
 /** Similar comments that are shown of each sort. */
@@ -17,6 +19,8 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
     .leftJoin("clauses as c", (join) =>
       join.onRef("c.consultation_id", "=", "m.consultation_id").onRef("c.id", "=", "m.clause_id"),
     )
+    .leftJoin("drafts as v", "v.id", "c.draft_id")
+    .leftJoin(standingClauses(db, matter.consultationId).as("s"), "s.lineage", "c.lineage")
     .leftJoin("units as u", "u.id", "t.unit_id")
     .leftJoin("officers as d", "d.id", "t.decided_by")
     .leftJoin("topics as p", (join) =>
@@ -33,6 +37,13 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
       "c.path as clausePath",
       "c.heading as clauseHeading",
       "c.text as clauseText",
+      "v.version as clauseVersion",
+      "s.number as standingNumber",
+      "s.path as standingPath",
+      "s.version as standingVersion",
+      "s.gone as standingGone",
+      "s.heading as standingHeading",
+      "s.text as standingText",
       "m.body",
       "m.suggestion",
       "m.stance",
@@ -65,13 +76,15 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
     .executeTakeFirst();
   if (!comment) return null;
   const { consultationId } = matter;
-  const [below, units, alike, typical, notes, history] = await Promise.all([
+  const [below, units, alike, typical, notes, history, hints, ties] = await Promise.all([
     clausesBelow(db, consultationId, comment.clauseId),
     unitsOfClause(db, consultationId, comment.clauseId),
     campaignOf(db, reader, matter, comment),
     representativesOf(db, reader, matter, comment),
     notesOf(db, consultationId, commentId),
     historyOf(db, consultationId, commentId),
+    hintsForBoard(db, consultationId, comment),
+    tiesForBoard(db, consultationId, [commentId]),
   ]);
   return {
     ...comment,
@@ -82,6 +95,8 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
     typical,
     notes,
     history,
+    hints,
+    ties,
   };
 }
 
@@ -174,6 +189,7 @@ async function historyOf(db: Db, consultationId: number, commentId: number) {
       sql<string | null>`a.detail ->> 'decision'`.as("decision"),
       sql<string | null>`a.detail ->> 'reason'`.as("reason"),
       sql<string | null>`a.detail ->> 'unit'`.as("unit"),
+      sql<string | null>`a.detail ->> 'clause'`.as("clause"),
       sql<number>`coalesce((a.detail ->> 'count')::int, 1)`.as("together"),
     ])
     .where("a.consultation_id", "=", consultationId)
@@ -182,16 +198,4 @@ async function historyOf(db: Db, consultationId: number, commentId: number) {
     .orderBy("a.id", "desc")
     .limit(HISTORY)
     .execute();
-}
-
-/** The label, words and size of a topic of the run. */
-export async function topicForBoard(db: Db, { consultationId, runId }: Matter, topicId: number) {
-  const topic = await db
-    .selectFrom("topics")
-    .select(["id", "label", "words", "size"])
-    .where("consultation_id", "=", consultationId)
-    .where("run_id", "=", runId ?? 0)
-    .where("id", "=", topicId)
-    .executeTakeFirst();
-  return topic ?? null;
 }

@@ -1,15 +1,30 @@
 import type { Officer } from "~/app/accounts/sessions.server";
 import { reviewComments } from "~/app/comments/review-comments.server";
 import { DomainError, type FieldErrors } from "~/app/platform/errors";
-import { rowId } from "~/app/platform/whole-number";
+import { ordinal, rowId } from "~/app/platform/whole-number";
 import type { Db } from "~/db/schema";
 import { askForAnalysis } from "./ask-for-analysis.server";
 import { assignComments } from "./assign-comments.server";
-import { type BoardAddress, boardSearch, filtersOf, keeping } from "./board-address";
+import { type BoardAddress, boardSearch, filtersOf, keeping, refiltered } from "./board-address";
+import { changeTopic } from "./change-topic.server";
 import { decideComments } from "./decide-comments.server";
+import { dissolveCampaign, restoreCampaign } from "./dissolve-campaign.server";
+import { leaveCampaign, rejoinCampaign } from "./leave-campaign.server";
+import { nameTopic } from "./name-topic.server";
 import { type Author, authorOf } from "./open-author.server";
+import { liftPlaces, placeComments } from "./place-comments.server";
 import { type Selection, selectComments } from "./select-comments.server";
-import { assignmentForm, reviewForm, selectionForm } from "./triage-forms";
+import { stopAnalysis } from "./stop-analysis.server";
+import { tieComment } from "./tie-comment.server";
+import {
+  assignmentForm,
+  campaignSeenForm,
+  placeFaults,
+  placeForm,
+  reviewForm,
+  selectionForm,
+} from "./triage-forms";
+import { wishForTopics } from "./wish-for-topics.server";
 import { writeNote } from "./write-note.server";
 
 /** What a form of the board led to: another address, somebody's name, or a refusal at its form. */
@@ -24,7 +39,7 @@ export type Refused = {
   message: string;
   fields: FieldErrors;
   /** What was typed, given back. */
-  typed: { decision: string; reason: string; note: string };
+  typed: { decision: string; reason: string; note: string; label: string; topic: string };
 };
 
 type Desk = { db: Db; key: Buffer; officer: Officer; consultationId: number; now: Date };
@@ -43,6 +58,8 @@ export async function doOnBoard(desk: Desk, address: BoardAddress, form: FormDat
       decision: text("act").replace(/^decide\./, ""),
       reason: text("reason"),
       note: text("note"),
+      label: text("label"),
+      topic: text("topic"),
     };
     const refused = {
       form: text("form"),
@@ -98,6 +115,41 @@ async function act(
       await writeNote(db, officer, consultationId, id, { note: text("note") });
       return told("noted", [id]);
     }
+    case "tie":
+    case "untie": {
+      const clause = rowId().safeParse(value);
+      if (!clause.success) throw new DomainError("not-found");
+      const id = commentOf(text);
+      const tied = name === "tie";
+      await tieComment(db, officer, consultationId, id, clause.data, tied);
+      return told(tied ? "tied" : "untied", [id]);
+    }
+    case "name": {
+      const topic = ordinal().safeParse(value);
+      if (!topic.success) throw new DomainError("not-found");
+      await nameTopic(db, officer, consultationId, topic.data, { label: text("label") });
+      return told("named", []);
+    }
+    case "merge":
+    case "part":
+    case "unmake": {
+      const topic = ordinal().safeParse(value);
+      if (!topic.success) throw new DomainError("not-found");
+      return told(await changeTopic(db, officer, consultationId, name, topic.data, form), []);
+    }
+    case "place": {
+      const place = placeForm.safeParse(Object.fromEntries(form));
+      if (!place.success) throw new DomainError("invalid", { fields: placeFaults(place.error) });
+      const selection = selectionOf(address, form);
+      const { ids } = await placeComments(db, officer, consultationId, selection, place.data);
+      return told("placed", ids);
+    }
+    case "lift": {
+      const id = commentOf(text);
+      const given = value === "act" ? { actOn: id } : { ids: [id] };
+      const { ids } = await liftPlaces(db, officer, consultationId, given);
+      return told("lifted", ids);
+    }
     case "author": {
       const id = commentOf(text);
       return { author: await authorOf(db, key, officer, consultationId, id), of: id };
@@ -105,6 +157,34 @@ async function act(
     case "analyse":
       await askForAnalysis(db, officer, consultationId);
       return told("asked", []);
+    case "leave":
+    case "rejoin": {
+      const id = commentOf(text);
+      const leaves = name === "leave";
+      await (leaves ? leaveCampaign : rejoinCampaign)(db, officer, consultationId, id);
+      return told(leaves ? "left" : "rejoined", [id]);
+    }
+    case "dissolve": {
+      const seen = campaignSeenForm.safeParse(Object.fromEntries(form));
+      if (!seen.success) throw new DomainError("not-found");
+      const { size } = await dissolveCampaign(db, officer, consultationId, seen.data);
+      return {
+        to: `${refiltered(address, { campaign: undefined })}&did=dissolved.${size}`,
+        changedPages: false,
+      };
+    }
+    case "restore": {
+      const dissolution = rowId().safeParse(value);
+      if (!dissolution.success) throw new DomainError("not-found");
+      const { size } = await restoreCampaign(db, officer, consultationId, dissolution.data);
+      return { to: `${boardSearch(address)}&did=restored.${size}`, changedPages: false };
+    }
+    case "stop":
+      await stopAnalysis(db, officer, consultationId);
+      return told("stopped", []);
+    case "granularity":
+      await wishForTopics(db, officer, consultationId, { topics: form.get("topics") });
+      return told("finer", []);
     default:
       throw new DomainError("invalid");
   }
@@ -118,7 +198,8 @@ function commentOf(text: (name: string) => string): number {
 }
 
 /** The filters that an officer's own act can take a comment out of. */
-const changes = ({ state, unit, review }: BoardAddress) => Boolean(state || unit || review);
+const changes = ({ clause, state, unit, review }: BoardAddress) =>
+  Boolean(clause || state || unit || review);
 
 function selectionOf(address: BoardAddress, form: FormData): Selection {
   const given = selectionForm.safeParse({
@@ -134,7 +215,11 @@ function selectionOf(address: BoardAddress, form: FormData): Selection {
     case "ticked":
       return { ids: chosen.ids };
     case "campaign":
-      return { campaign: chosen.campaign, expected: chosen.expected };
+      return {
+        campaign: chosen.campaign,
+        expected: chosen.expected,
+        including: chosen.comment,
+      };
     case "matching":
       return { filters: filtersOf(address), expected: chosen.expected };
   }

@@ -1,8 +1,14 @@
 import { Link } from "@remix-run/react";
 import { clauseSubject } from "~/app/consultations/citation";
+import { placeOfClause } from "~/app/consultations/versions/clause-place";
 import { Pane } from "~/app/ui/board";
 import { type BoardAddress, boardSearch, LENSES, refiltered, type State } from "./board-address";
+import { CampaignChanges } from "./campaign-changes";
+import type { Refused } from "./do-on-board.server";
+import { Granularity } from "./granularity";
 import type { Board } from "./load-board.server";
+import { granularityWords } from "./run-words";
+import { TopicChanges } from "./topic-changes";
 import { figure, LENS_WORDS, placeWords, STATE_WORDS, words } from "./words";
 
 type Item = {
@@ -12,10 +18,22 @@ type Item = {
   current: boolean;
   count: number;
   left: number;
+  /** Stands above the first of several topics that belong together. */
+  heading?: string;
+  /** Belongs to the heading above. */
+  below?: boolean;
 };
 
 /** Through what the comments are looked at, and what there is to choose from. */
-export function LensPane({ board, help }: { board: Board; help: React.ReactNode }) {
+export function LensPane({
+  board,
+  refused,
+  help,
+}: {
+  board: Board;
+  refused: Refused | null;
+  help: React.ReactNode;
+}) {
   const { address } = board;
   const items = itemsOf(board);
   const unchosen = address[address.by] === undefined;
@@ -47,7 +65,8 @@ export function LensPane({ board, help }: { board: Board; help: React.ReactNode 
             </Link>
           </li>
           {items.map((item) => (
-            <li key={item.key}>
+            <li key={item.key} className={item.below ? "lens-below" : undefined}>
+              {item.heading ? <span className="lens-heading">{item.heading}</span> : null}
               <Link
                 className="filter"
                 to={item.to}
@@ -62,6 +81,11 @@ export function LensPane({ board, help }: { board: Board; help: React.ReactNode 
         </ul>
         {address.by === "topic" ? <TopicsMissing board={board} /> : null}
       </nav>
+      {address.by === "topic" ? (
+        <Granularity board={board} refused={refused?.form === "granularity" ? refused : null} />
+      ) : null}
+      <TopicChanges board={board} />
+      <CampaignChanges board={board} />
       {help}
     </Pane>
   );
@@ -90,9 +114,29 @@ function TopicsMissing({ board: { run } }: { board: Board }) {
   return (
     <div className="lens-note">
       <p>{words.facet.listMode}</p>
+      <p>{granularityWords.tooFew}</p>
       <p>{run.keyPhrases.map(({ phrase, count }) => `${phrase}（${count}）`).join("、")}</p>
     </div>
   );
+}
+
+type TopicRow = { id: number | null; label: string | null; parent: number | null };
+
+/** Topics of one parent stand together, where its largest would; the others stay in their order. */
+function underParents<T extends TopicRow>(topics: readonly T[]) {
+  const told = new Set<number>();
+  return topics.flatMap((topic): (T & { heading?: string; below?: boolean })[] => {
+    const together =
+      topic.parent === null ? [] : topics.filter(({ parent }) => parent === topic.parent);
+    if (together.length < 2) return [topic];
+    if (told.has(topic.parent!)) return [];
+    told.add(topic.parent!);
+    return together.map((one, at) => ({
+      ...one,
+      below: true,
+      heading: at === 0 ? words.facet.related(one.label ?? "", together.length) : undefined,
+    }));
+  });
 }
 
 function itemsOf({ address, facet, run }: Board): Item[] {
@@ -114,7 +158,9 @@ function itemsOf({ address, facet, run }: Board): Item[] {
     return facet.clauses.map((row) =>
       item(
         "clause",
-        row.number ?? "whole",
+        row.number === null
+          ? "whole"
+          : placeOfClause({ number: row.number, version: row.version!, gone: row.gone! }),
         row.number === null ? words.facet.whole : `${placeWords(row)} ${clauseSubject(row, 18)}`,
         row.count,
         row.undecided,
@@ -122,15 +168,17 @@ function itemsOf({ address, facet, run }: Board): Item[] {
     );
   if (facet.lens === "topic")
     return run.mode === "topics"
-      ? facet.topics.map((row) =>
-          item(
+      ? underParents(facet.topics).map(({ heading, below, ...row }) => ({
+          ...item(
             "topic",
             row.id ?? "none",
             row.label ?? words.facet.otherTopics,
             row.count,
             row.undecided,
           ),
-        )
+          heading,
+          below,
+        }))
       : [];
   if (facet.lens === "unit")
     return facet.units.map((row) =>

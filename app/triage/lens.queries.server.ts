@@ -1,8 +1,16 @@
 import { sql } from "kysely";
+import { type ClausePlace, versionAndNumber } from "~/app/consultations/versions/clause-place";
+import { standingClauses } from "~/app/consultations/versions/standing-clauses.server";
 import type { Db } from "~/db/schema";
 import { stateCounts } from "./board.queries.server";
 import type { BoardFilters, Lens } from "./board-address";
-import { commentsInReach, type Matter, narrowed, type Reader } from "./matching.server";
+import {
+  commentsInReach,
+  eitherOrNone,
+  type Matter,
+  narrowed,
+  type Reader,
+} from "./matching.server";
 
 /**
  * What the lens offers to choose from, each with the number of comments that the other filters
@@ -18,7 +26,8 @@ export async function facetForLens(
   // A campaign belongs to the topic or clause it was opened from; the lens counts beyond it.
   const others = { ...filters, [lens]: undefined, campaign: undefined };
   const query = narrowed(commentsInReach(db, reader, matter), matter, others);
-  if (lens === "clause") return { lens, clauses: await byClause(query) } as const;
+  if (lens === "clause")
+    return { lens, clauses: await byClause(db, matter.consultationId, query) } as const;
   if (lens === "topic") return { lens, topics: await byTopic(query) } as const;
   if (lens === "unit") return { lens, units: await byUnit(db, query) } as const;
   return { lens, states: await stateCounts(query) } as const;
@@ -28,23 +37,41 @@ export type Facet = Awaited<ReturnType<typeof facetForLens>>;
 
 type Query = ReturnType<typeof narrowed>;
 
-/** `number` null: said on the whole draft. */
-const byClause = (query: Query) =>
-  query
+/** A comment counts for each clause it is about. By what the clause is through all versions; what is gone comes last. `number` null: the whole draft. */
+async function byClause(db: Db, consultationId: number, query: Query) {
+  const spoken = query
+    .leftJoin("clause_ties as y", (join) =>
+      join.onRef("y.consultation_id", "=", "m.consultation_id").onRef("y.comment_id", "=", "m.id"),
+    )
+    .select(["m.id", "t.decision"])
+    .select(eitherOrNone(sql`m.clause_id`, sql`y.clause_id`).as("clauseIds"));
+  const counted = db
+    .selectFrom(spoken.as("s"))
+    .innerJoinLateral(
+      sql<{ id: number | null }>`(select unnest(s."clauseIds") as id)`.as("x"),
+      (join) => join.onTrue(),
+    )
     .leftJoin("clauses as c", (join) =>
-      join.onRef("c.consultation_id", "=", "m.consultation_id").onRef("c.id", "=", "m.clause_id"),
+      join.on("c.consultation_id", "=", consultationId).onRef("c.id", "=", "x.id"),
     )
     .select([
-      "c.number",
-      "c.path",
-      sql<string>`coalesce(min(c.heading), '')`.as("heading"),
-      sql<string>`coalesce(min(left(c.text, 40)), '')`.as("text"),
-      sql<number>`count(*)`.as("count"),
-      sql<number>`count(*) filter (where t.decision is null)`.as("undecided"),
+      "c.lineage",
+      sql<number>`count(distinct s.id)`.as("count"),
+      sql<number>`count(distinct s.id) filter (where s.decision is null)`.as("undecided"),
     ])
-    .groupBy(["c.number", "c.path"])
-    .orderBy("c.number", (order) => order.asc().nullsFirst())
+    .groupBy("c.lineage");
+  return db
+    .selectFrom(counted.as("n"))
+    .leftJoin(standingClauses(db, consultationId).as("s"), "s.lineage", "n.lineage")
+    .select(["s.number", "s.path", "s.version", "s.gone", "n.count", "n.undecided"])
+    .select([
+      sql<string>`coalesce(s.heading, '')`.as("heading"),
+      sql<string>`coalesce(left(s.text, 40), '')`.as("text"),
+    ])
+    .orderBy("s.gone", (order) => order.asc().nullsFirst())
+    .orderBy("s.number", (order) => order.asc().nullsFirst())
     .execute();
+}
 
 /** `id` null: fits no topic. */
 const byTopic = (query: Query) =>
@@ -58,10 +85,12 @@ const byTopic = (query: Query) =>
     .select([
       "p.id",
       "p.label",
+      "p.parent",
       sql<number>`count(*)`.as("count"),
       sql<number>`count(*) filter (where t.decision is null)`.as("undecided"),
     ])
-    .groupBy(["p.id", "p.label"])
+    .groupBy(["p.id", "p.label", "p.parent", "p.size"])
+    .orderBy("p.size", (order) => order.desc().nullsLast())
     .orderBy("p.id", (order) => order.asc().nullsLast())
     .execute();
 
@@ -73,14 +102,16 @@ async function byUnit(db: Db, query: Query) {
         .onRef("cu.consultation_id", "=", "m.consultation_id")
         .onRef("cu.clause_id", "=", "m.clause_id"),
     )
-    .select([
-      "m.id",
-      "t.decision",
-      sql<(number | null)[]>`case when t.unit_id is null and cu.unit_id is null
-        then array[null::bigint] else array_remove(array[t.unit_id, cu.unit_id], null) end`.as(
-        "unitIds",
-      ),
-    ]);
+    .leftJoin("clause_ties as y", (join) =>
+      join.onRef("y.consultation_id", "=", "m.consultation_id").onRef("y.comment_id", "=", "m.id"),
+    )
+    .leftJoin("clause_units as yu", (join) =>
+      join
+        .onRef("yu.consultation_id", "=", "y.consultation_id")
+        .onRef("yu.clause_id", "=", "y.clause_id"),
+    )
+    .select(["m.id", "t.decision"])
+    .select(eitherOrNone(sql`t.unit_id`, sql`cu.unit_id`, sql`yu.unit_id`).as("unitIds"));
   return db
     .selectFrom(concerned.as("s"))
     .innerJoinLateral(
@@ -99,15 +130,15 @@ async function byUnit(db: Db, query: Query) {
     .execute();
 }
 
-/** The clause of this number in the latest published text. */
-export async function clauseForBoard(db: Db, { consultationId }: Matter, number: number) {
-  const clause = await db
-    .selectFrom("clauses")
-    .select(["number", "path", "heading", "text"])
-    .where("consultation_id", "=", consultationId)
-    .where("number", "=", number)
-    .orderBy("draft_id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return clause ?? null;
+/** The clause that an address means, as it stands or last stood. */
+export async function clauseForBoard(db: Db, { consultationId }: Matter, place: ClausePlace) {
+  const { version, number } = versionAndNumber(place);
+  const clauses = standingClauses(db, consultationId).as("s");
+  let query = db
+    .selectFrom(clauses)
+    .select(["s.number", "s.path", "s.heading", "s.text", "s.version", "s.gone"])
+    .where("s.number", "=", number);
+  query =
+    version === null ? query.where("s.gone", "=", false) : query.where("s.version", "=", version);
+  return (await query.executeTakeFirst()) ?? null;
 }

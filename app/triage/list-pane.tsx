@@ -4,13 +4,18 @@ import { REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words";
 import { clauseTitle } from "~/app/consultations/citation";
 import { Pane, PaneHead } from "~/app/ui/board";
 import { Tag } from "~/app/ui/signs";
-import { boardSearch, filtersOf } from "./board-address";
+import { boardSearch, filtersOf, refiltered } from "./board-address";
+import { CampaignFacts } from "./campaign-facts";
+import { campaignWords } from "./campaign-words";
 import { DecisionTag } from "./decision-tag";
 import type { Refused } from "./do-on-board.server";
+import { hintWords } from "./hint-words";
 import type { Board } from "./load-board.server";
 import { ManyForm } from "./many-form";
 import { MarkedText } from "./marked-text";
 import { ChosenFilters, SearchForm } from "./search-form";
+import { MergeTopic } from "./topic-changes";
+import { NameTopic, TopicFacts } from "./topic-facts";
 import { placeWords, STATE_WORDS, words } from "./words";
 
 /** The comments that match, campaigns as one group each, and what can be done with many of them. */
@@ -40,10 +45,20 @@ export function ListPane({
       <PaneHead title={titleOf(board, unitName)}>
         <span className="quiet">{words.entries.count(matching)}</span>
       </PaneHead>
-      {topic ? (
-        <p className="topic-words">
-          {words.entries.words}：{topic.words.slice(0, 8).join("、")}
-        </p>
+      {board.campaign ? (
+        <CampaignFacts
+          address={address}
+          campaign={board.campaign}
+          canChange={board.can.assign}
+          refused={refused?.form === "campaign" ? refused : null}
+        />
+      ) : null}
+      {topic ? <TopicFacts topic={topic} /> : null}
+      {topic && board.can.assign ? (
+        <>
+          <NameTopic topic={topic} refused={refused?.form === "topic" ? refused : null} />
+          <MergeTopic board={board} refused={refused?.form === "merge" ? refused : null} />
+        </>
       ) : null}
       <SearchForm address={address} />
       <ChosenFilters board={board} unitName={unitName} />
@@ -65,6 +80,13 @@ export function ListPane({
                 <span className="entry-text">
                   <MarkedText text={group.excerpt} marks={marks} />
                 </span>
+              </Link>
+              <Link
+                className="group-open"
+                to={refiltered(address, { campaign: group.id })}
+                preventScrollReset
+              >
+                {campaignWords.open}
               </Link>
             </li>
           ))}
@@ -98,6 +120,12 @@ export function ListPane({
               <span className="entry-meta">
                 <DecisionTag decision={comment.decision} unit={comment.unit} />
                 <span>{placeWords(comment)}</span>
+                {comment.tiedTo.length > 0 ? (
+                  <span>
+                    {hintWords.tiedTo} {comment.tiedTo.join("、")}
+                  </span>
+                ) : null}
+                {comment.opinions > 1 ? <span>{hintWords.opinions(comment.opinions)}</span> : null}
                 <span>{STANCE_WORDS[comment.stance]}</span>
                 {comment.suggests ? <span>{words.entries.suggests}</span> : null}
                 {comment.campaign ? <span>{words.entries.alike}</span> : null}
@@ -123,7 +151,8 @@ export function ListPane({
   );
 }
 
-function titleOf({ address, clause, topic }: Board, unitName: string | null): string {
+function titleOf({ address, campaign, clause, topic }: Board, unitName: string | null): string {
+  if (campaign) return campaignWords.title(campaign.size);
   const { by, unit, state } = address;
   if (by === "clause" && address.clause) return clause ? clauseTitle(clause) : words.facet.whole;
   if (by === "topic" && address.topic) return topic?.label ?? words.facet.otherTopics;

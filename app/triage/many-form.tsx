@@ -3,11 +3,17 @@ import { useEffect, useState } from "react";
 import { Button } from "~/app/ui/button";
 import { Choices } from "~/app/ui/choices";
 import { Select } from "~/app/ui/field";
+import { Fold } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
 import { DecisionButtons } from "./decision-buttons";
 import type { Refused } from "./do-on-board.server";
 import type { Board } from "./load-board.server";
+import { PlaceFields } from "./topic-place";
+import { topicChangeWords } from "./topic-words";
 import { words } from "./words";
+
+const hasPlaceFault = (refused: Refused | null) =>
+  Boolean(refused?.fields.topic ?? refused?.fields.label) || undefined;
 
 /** What can be done with the ticked comments, or with all that match; folded away until asked for. */
 export function ManyForm({
@@ -82,6 +88,16 @@ export function ManyForm({
               {words.assign.save}
             </Button>
           </div>
+        ) : null}
+        {can.assign && board.topics.length > 0 ? (
+          <Fold summary={topicChangeWords.place} open={hasPlaceFault(refused)}>
+            <div className="stack">
+              <PlaceFields id="many-place" board={board} refused={refused} />
+              <Button name="act" value="place" kind="secondary">
+                {topicChangeWords.save}
+              </Button>
+            </div>
+          </Fold>
         ) : null}
         {can.review ? (
           <div className="button-row">

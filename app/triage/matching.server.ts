@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Officer } from "~/app/accounts/sessions.server";
+import { clausesMeant } from "~/app/consultations/versions/standing-clauses.server";
 import type { Db } from "~/db/schema";
 import type { BoardFilters, State } from "./board-address";
 
@@ -35,11 +36,25 @@ export function commentsInReach(db: Db, reader: Reader, { consultationId, runId 
 
 export type InReach = ReturnType<typeof commentsInReach>;
 
-/** Assigned to the unit, or said on a clause that the unit answers for. */
+/** Made on one of these clauses, or tied to one by an officer. */
+const speaksOf = (clauseIds: Expression<unknown>) => sql<SqlBool>`(
+  m.clause_id in ${clauseIds} or exists (
+    select 1 from clause_ties y
+    where y.consultation_id = m.consultation_id and y.comment_id = m.id
+      and y.clause_id in ${clauseIds}))`;
+
+const speaksOfWhole = sql<SqlBool>`(
+  m.clause_id is null and not exists (
+    select 1 from clause_ties y
+    where y.consultation_id = m.consultation_id and y.comment_id = m.id))`;
+
+/** Assigned to the unit, or about a clause that the unit answers for in any of its versions. */
 const concernsUnit = (consultationId: number, unitId: number) => sql<SqlBool>`(
-  t.unit_id = ${unitId} or m.clause_id in (
-    select clause_id from clause_units
-    where consultation_id = ${consultationId} and unit_id = ${unitId}))`;
+  t.unit_id = ${unitId} or ${speaksOf(sql`(
+    select every.id from clause_units cu
+    join clauses k on k.consultation_id = cu.consultation_id and k.id = cu.clause_id
+    join clauses every on every.consultation_id = k.consultation_id and every.lineage = k.lineage
+    where cu.consultation_id = ${consultationId} and cu.unit_id = ${unitId})`)})`;
 
 const STATE_CONDITIONS: Record<State, Expression<SqlBool>> = {
   undecided: sql<SqlBool>`t.decision is null`,
@@ -58,7 +73,7 @@ export const inState = (state: State): Expression<SqlBool> => STATE_CONDITIONS[s
 export const containing = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;
 
 /**
- * Narrows to the filters. What an officer's own act changes (state, unit, review) is not asked of
+ * Narrows to the filters. What an officer's own act changes (clause, state, unit, review) is not asked of
  * the comments in `kept`, so that a list stays as it is while one works through it.
  */
 export function narrowed(
@@ -70,10 +85,8 @@ export function narrowed(
   const fixed: Expression<SqlBool>[] = [];
   const changing: Expression<SqlBool>[] = [];
   const { clause, topic, campaign, unit, state, review, stance, channel, q } = filters;
-  if (clause === "whole") fixed.push(sql<SqlBool>`m.clause_id is null`);
-  else if (clause)
-    fixed.push(sql<SqlBool>`m.clause_id in (
-      select id from clauses where consultation_id = ${consultationId} and number = ${clause})`);
+  if (clause === "whole") changing.push(speaksOfWhole);
+  else if (clause) changing.push(speaksOf(clausesMeant(consultationId, clause)));
   if (topic === "none") fixed.push(sql<SqlBool>`ct.topic_id is null`);
   else if (topic) fixed.push(sql<SqlBool>`ct.topic_id = ${topic}`);
   if (campaign) fixed.push(sql<SqlBool>`ct.campaign_id = ${campaign}`);
@@ -102,5 +115,13 @@ export function narrowed(
 }
 
 const concernsNobody = (consultationId: number) => sql<SqlBool>`(
-  t.unit_id is null and (m.clause_id is null or m.clause_id not in (
-    select clause_id from clause_units where consultation_id = ${consultationId})))`;
+  t.unit_id is null and ${speaksOf(
+    sql`(select clause_id from clause_units where consultation_id = ${consultationId})`,
+  )} is not true)`;
+
+/** The ids that are not null; where all are, one null: what belongs nowhere is counted too. */
+export const eitherOrNone = (...ids: Expression<unknown>[]) => {
+  const all = sql`array[${sql.join(ids)}]::bigint[]`;
+  return sql<(number | null)[]>`case when num_nonnulls(${sql.join(ids)}) = 0
+    then array[null::bigint] else array_remove(${all}, null) end`;
+};

@@ -15,7 +15,8 @@ const NAMED_IN_AUDIT = 1_000;
 /** `expected` is the number of comments that the officer was shown; another number is refused. */
 export type Selection =
   | { ids: readonly number[] }
-  | { campaign: number; expected: number }
+  /** `including` is the comment it was met by: a new run may give its number to another one. */
+  | { campaign: number; expected: number; including: number }
   | { filters: BoardFilters; expected: number };
 
 export type Selected = { ids: number[]; codes: string[] };
@@ -52,6 +53,10 @@ export async function selectComments(
     .execute();
   if (rows.length === 0 || ("ids" in selection && rows.length !== wanted))
     throw new DomainError("not-found");
+  if ("campaign" in selection && !rows.some(({ id }) => id === selection.including))
+    throw new DomainError("edited-elsewhere", {
+      message: "雷同意见刚刚重新归组，请核对后再办理。",
+    });
   if (rows.length !== wanted)
     throw new DomainError("edited-elsewhere", {
       message: `符合条件的意见已由 ${wanted} 条变为 ${rows.length} 条，请核对后再办理。`,

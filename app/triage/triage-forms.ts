@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fewestTopics, mostTopics } from "~/app/analysis/granularity";
 import { ordinal, rowId } from "~/app/platform/whole-number";
 import { DECISIONS } from "~/db/tables/triage";
 
@@ -40,9 +41,60 @@ export const noteForm = z.object({
   note: written.pipe(z.string().min(1, "请写下备注")),
 });
 
+export const topicNameForm = z.object({
+  label: z
+    .string()
+    .default("")
+    .transform((text) => text.replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(1, "请写下主题名称").max(40, "主题名称不超过 40 字")),
+});
+
+const topicLabel = topicNameForm.shape.label;
+
+/** Into which topic: its number, `none`, or `new` with a name. */
+export const placeForm = z.union(
+  [
+    z.object({ topic: z.literal("none") }).transform(() => ({ topic: null })),
+    z.object({ topic: z.literal("new"), label: topicLabel }).transform(({ label }) => ({ label })),
+    z.object({ topic: ordinal() }),
+  ],
+  { message: "请选择主题" },
+);
+
+/** The fault at the name of a new topic, or at the choice. */
+export function placeFaults(error: z.ZodError): Record<string, string> {
+  const inNew = error.issues
+    .flatMap((issue) => (issue.code === "invalid_union" ? issue.errors.flat() : [issue]))
+    .find(({ path }) => path[0] === "label");
+  return inNew ? { label: inNew.message } : { topic: "请选择主题" };
+}
+
+export const mergeForm = z.object({ into: ordinal("请选择要并入的主题") });
+
+/** How many topics; null: as many as the analysis finds right. */
+export const granularityForm = z.object({
+  topics: z.union(
+    [
+      z.literal("").transform(() => null),
+      ordinal().refine(
+        (topics) => topics >= fewestTopics && topics <= mostTopics,
+        `主题数目须在 ${fewestTopics} 到 ${mostTopics} 之间`,
+      ),
+    ],
+    { message: "请选择主题数目" },
+  ),
+});
+
 export const reviewForm = z.object({ review: z.enum(["shown", "hidden"], "请选择是否公开") });
 
 const id = rowId();
+
+/** The campaign that an officer looks at: its number alone may mean another one after a new run. */
+export const campaignSeenForm = z.object({
+  campaign: ordinal(),
+  expected: z.coerce.number().int(),
+  template: id,
+});
 
 /** Which comments an act is meant for. `expected` is the number that the officer saw. */
 export const selectionForm = z.discriminatedUnion("scope", [
@@ -54,6 +106,7 @@ export const selectionForm = z.discriminatedUnion("scope", [
   z.object({
     scope: z.literal("campaign"),
     campaign: ordinal(),
+    comment: id,
     expected: z.coerce.number().int(),
   }),
   z.object({ scope: z.literal("matching"), expected: z.coerce.number().int() }),

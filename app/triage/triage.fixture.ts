@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Officer } from "~/app/accounts/sessions.server";
 import { unitsOfOffice } from "~/app/accounts/units.server";
+import { themedComments } from "~/app/analysis/themed-comments.fixture";
+import { slices } from "~/app/analysis/thread-messages";
 import type { Db } from "~/db/schema";
 import type { Role } from "~/db/tables/accounts";
 import { CHANNELS, REVIEWS, STANCES } from "~/db/tables/comments";
@@ -143,6 +146,7 @@ export async function lookAlike(
         ...run,
         comment_id: ids[i]!,
         topic_id: said.topic,
+        found_topic_id: said.topic,
         campaign_id: said.campaign,
         representative: null,
         because: "[]",
@@ -209,3 +213,41 @@ export const actsIn = async (db: Db, consultationId: number) =>
       .orderBy("id")
       .execute()
   ).filter((act) => act.action !== "公布征求意见稿");
+
+/** So many comments of several themes, some of them alike, that the analysis finds topics in them. */
+export const sayThemes = (db: Db, consultationId: number, count: number): Promise<number[]> =>
+  sayAll(
+    db,
+    consultationId,
+    themedComments(count).map(({ text }) => text),
+  );
+
+/** These comments, as if they had come in just now. */
+export async function sayAll(
+  db: Db,
+  consultationId: number,
+  texts: readonly string[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const part of slices(texts, 2_000)) {
+    const rows = await db
+      .insertInto("comments")
+      .values(
+        part.map((body) => ({
+          consultation_id: consultationId,
+          code: `S${randomUUID()}`,
+          body,
+          stance: "other" as const,
+          channel: "site" as const,
+          public_name: "",
+          received_at: new Date(),
+          review: "pending" as const,
+          fingerprint: "",
+        })),
+      )
+      .returning("id")
+      .execute();
+    ids.push(...rows.map((row) => row.id));
+  }
+  return ids.sort((a, b) => a - b);
+}

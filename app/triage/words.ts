@@ -1,4 +1,4 @@
-import { citation } from "~/app/consultations/citation";
+import { standingCitation } from "~/app/consultations/versions/clause-place";
 import type { Decision } from "~/db/tables/triage";
 import type { Lens, State } from "./board-address";
 
@@ -31,10 +31,21 @@ export const decisionWords = (decision: string | null): string | null =>
 export const figure = (count: number): string => count.toLocaleString("en-US");
 
 /** Which clause, as a person cites it; without a number: the whole draft. */
-export const placeWords = (clause: { number: number | null; path: string | null }): string =>
-  clause.number === null
-    ? "对整份草案"
-    : citation({ number: clause.number, path: clause.path ?? "" });
+export function placeWords(clause: {
+  number: number | null;
+  path: string | null;
+  version?: number | null;
+  /** The current version no longer has it. */
+  gone?: boolean | null;
+}): string {
+  if (clause.number === null) return "对整份草案";
+  return standingCitation({
+    number: clause.number,
+    path: clause.path ?? "",
+    version: clause.version ?? 1,
+    gone: clause.gone ?? false,
+  });
+}
 
 /** What the address says was done, told once in the strip: `decided.3.…`. */
 export function didWords(did: string | null): string | null {
@@ -50,8 +61,22 @@ const DID_WORDS: Record<string, string> = {
   unassigned: "刚刚撤回转办 # 条",
   shown: "刚刚公开 # 条",
   hidden: "刚刚设为不公开 # 条",
+  tied: "已归入条款",
+  untied: "已撤回归入",
+  named: "主题已改名",
   noted: "备注已保存",
-  asked: "已开始重新分析，稍后刷新本页",
+  asked: "已开始重新分析",
+  stopped: "已要求停止分析",
+  finer: "已开始按新的粗细分析",
+  merged: "主题已合并",
+  parted: "已撤销合并",
+  unmade: "已撤销拆出的主题",
+  placed: "刚刚归入主题 # 条",
+  lifted: "已撤销归入",
+  left: "已移出雷同意见，一并给过的答复仍然有效",
+  rejoined: "已放回雷同意见",
+  dissolved: "已拆散 # 条雷同意见，给过的答复仍然有效",
+  restored: "# 条意见已恢复为雷同意见",
 };
 
 export const words = {
@@ -69,13 +94,13 @@ export const words = {
     answered: "意见反馈已公布，不再改动",
     reanalyse: "重新分析",
     notAnalysed: "尚未分析",
-    analysing: "正在分析……",
     analysisFailed: "上次分析没有完成",
     outdated: (n: number) => `分析后又收到 ${figure(n)} 条`,
   },
   facet: {
     all: "全部",
     whole: "对整份草案",
+    related: (label: string, n: number) => `“${label}”等 ${n} 个相近主题`,
     otherTopics: "其他（不属于任何主题）",
     noUnit: "没有责任单位",
     left: (undecided: number, count: number) => `未处理完 ${undecided} 条，共 ${count} 条`,
@@ -137,6 +162,10 @@ export const words = {
     clause: "条款原文",
     suggestion: "建议改成",
     redline: "建议改成（与原文对照）",
+    madeOn: (version: number, number: number) => `对第 ${version} 版第 ${number} 条提出，`,
+    changedSince: "后来文字有改动",
+    goneSince: "后来这一条已经删去",
+    goneHint: "上面是提意见时的条文。现行版本没有这一条。",
     added: "增加：",
     removed: "删去：",
     units: "责任单位",
