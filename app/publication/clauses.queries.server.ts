@@ -2,6 +2,13 @@ import type { Db } from "~/db/schema";
 
 export type SummaryClause = {
   id: number;
+  /** What it is through all versions. */
+  lineage: number;
+  version: number;
+  /** The same clause as it stands in the current version; null where it is gone. */
+  standing: { number: number; path: string; heading: string; text: string } | null;
+  /** The version that is named beside it; null where it is in the current one. */
+  earlier: number | null;
   number: number;
   path: string;
   marker: string;
@@ -11,17 +18,27 @@ export type SummaryClause = {
   units: string[];
 };
 
-/** The clauses that comments are about, by id, in the order of the draft. */
+/**
+ * The clauses of all versions that comments are about, by id: those of each version in the order of
+ * the draft.
+ */
 export async function clausesForSummary(
   db: Db,
   consultationId: number,
 ): Promise<Map<number, SummaryClause>> {
   const clauses = await db
-    .selectFrom("clauses")
-    .select(["id", "number", "path", "marker", "heading", "text"])
-    .where("consultation_id", "=", consultationId)
-    .orderBy("id")
+    .selectFrom("clauses as c")
+    .innerJoin("drafts as d", "d.id", "c.draft_id")
+    .select(["c.id", "c.number", "c.path", "c.marker", "c.heading", "c.text", "c.lineage"])
+    .select("d.version")
+    .where("c.consultation_id", "=", consultationId)
+    .where("d.published_at", "is not", null)
+    .orderBy("c.id")
     .execute();
+  const current = Math.max(...clauses.map(({ version }) => version));
+  const standing = new Map(
+    clauses.filter(({ version }) => version === current).map((clause) => [clause.lineage, clause]),
+  );
   const duties = await db
     .selectFrom("clause_units as cu")
     .innerJoin("units as u", "u.id", "cu.unit_id")
@@ -41,7 +58,11 @@ export async function clausesForSummary(
       const all = named.get(clause.id) ?? [];
       const leads = all.filter((unit) => unit.duty === "lead");
       const units = (leads.length > 0 ? leads : all).map((unit) => unit.name);
-      return [clause.id, { ...clause, units }];
+      const earlier = clause.version === current ? null : clause.version;
+      return [
+        clause.id,
+        { ...clause, units, earlier, standing: standing.get(clause.lineage) ?? null },
+      ];
     }),
   );
 }

@@ -1,4 +1,6 @@
-import { paths } from "~/app/paths";
+import { REDLINE_WORDS } from "~/app/consultations/words";
+import { Redline } from "~/app/ui/draft";
+import { Fold } from "~/app/ui/list";
 import { FilterLinks, Pagination } from "~/app/ui/navigation";
 import { EmptyState } from "~/app/ui/notice";
 import { Answer, Opinion } from "~/app/ui/opinion";
@@ -54,9 +56,7 @@ export function OpinionList({
           <a href={linkTo({})}>列出全部意见</a>
         </EmptyState>
       ) : (
-        list.opinions.map((opinion) => (
-          <OneOpinion key={opinion.id} slug={slug} opinion={opinion} />
-        ))
+        list.opinions.map((opinion) => <OneOpinion key={opinion.id} opinion={opinion} />)
       )}
       <Pagination
         label="意见翻页"
@@ -67,8 +67,8 @@ export function OpinionList({
   );
 }
 
-function OneOpinion({ slug, opinion }: { slug: string; opinion: PublicOpinion }) {
-  const { clause, decision, reason, suggestion } = opinion;
+function OneOpinion({ opinion }: { opinion: PublicOpinion }) {
+  const { clause, decision, reason, suggestion, since } = opinion;
   return (
     <Opinion
       id={`opinion-${opinion.id}`}
@@ -76,11 +76,7 @@ function OneOpinion({ slug, opinion }: { slug: string; opinion: PublicOpinion })
       tag={opinion.senders > 1 ? <Tag tone="accent">雷同 {opinion.senders} 条</Tag> : null}
       meta={
         <>
-          {clause ? (
-            <a href={paths.clauseAnchor(slug, clause.number)}>{clause.name}</a>
-          ) : (
-            "对整份草案"
-          )}
+          {clause ? <a href={clause.address}>{clause.name}</a> : "对整份草案"}
           {" · "}
           {opinion.channel}
         </>
@@ -96,10 +92,26 @@ function OneOpinion({ slug, opinion }: { slug: string; opinion: PublicOpinion })
       answer={
         <Answer head="处理结果" tag={<DecisionTag decision={decision} />}>
           {reason || "已吸收到文稿中。"}
+          <Since since={since} />
         </Answer>
       }
     >
       {opinion.body}
     </Opinion>
+  );
+}
+
+/** What became of the words that the opinion was on. */
+function Since({ since }: { since: PublicOpinion["since"] }) {
+  if (!since) return null;
+  if (since.gone) return <p className="quiet">这一条后来已经删去。</p>;
+  return (
+    <Fold summary="这一条后来改成">
+      {since.redline ? (
+        <Redline parts={since.redline} words={REDLINE_WORDS} />
+      ) : (
+        <p className="compare-text">{since.words}</p>
+      )}
+    </Fold>
   );
 }

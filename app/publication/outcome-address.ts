@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { earlierPlace } from "~/app/consultations/versions/clause-place";
 import { ordinal } from "~/app/platform/whole-number";
 import { DECISIONS } from "~/db/tables/triage";
 
@@ -6,9 +7,9 @@ const number = ordinal();
 
 /** What of the result page is in its address. A value that makes no sense is as if it were absent. */
 const address = z.object({
-  /** A clause's number. */
+  /** A clause's number; `1-17` where only an earlier version has it. */
   clause: z
-    .union([z.literal("whole"), number])
+    .union([z.literal("whole"), number, earlierPlace])
     .optional()
     .catch(undefined),
   topic: z

@@ -123,12 +123,10 @@ export function TopicList({
 
 /** Every clause that was spoken about; each number leads to what it counts. */
 export function ClauseTable({
-  slug,
   clauses,
   totals,
   linkTo,
 }: {
-  slug: string;
   clauses: PublicOutcome["byClause"];
   totals: { comments: number; decisions: Decisions };
   linkTo: LinkTo;
@@ -163,15 +161,11 @@ export function ClauseTable({
         })),
       ]}
       rows={clauses.map((clause) => ({
-        key: String(clause.number ?? "whole"),
+        key: String(clause.place),
         cells: {
           clause:
-            clause.number === null ? (
-              clause.name
-            ) : (
-              <a href={paths.clauseAnchor(slug, clause.number)}>{clause.name}</a>
-            ),
-          ...numbers(clause, { clause: clause.number ?? "whole" }),
+            clause.address === null ? clause.name : <a href={clause.address}>{clause.name}</a>,
+          ...numbers(clause, { clause: clause.place }),
         },
       }))}
       sum={{ key: "sum", cells: { clause: "合计", ...numbers(totals, {}) } }}

@@ -9,6 +9,7 @@ type Waiting = {
   slug: string;
   opensAt: Date;
   closesAt: Date;
+  withdrawnAt: Date | null;
   commentsAtClose: number | null;
 };
 
@@ -38,6 +39,8 @@ function whatComesNext(status: Status, { opensAt, closesAt, commentsAtClose }: W
   const here = "各条意见的采纳情况和理由将在本页公布。";
   if (status === "planned") return `征求意见自${instantWords(opensAt)}开始。研究处理后，${here}`;
   if (status === "open") return `正在征求意见，${closingWords(closesAt)}。研究处理后，${here}`;
+  if (status === "withdrawn")
+    return "这次征求意见已经撤回，此前收到的意见都予保留。理由见草案页面的变更记录。";
   if (commentsAtClose === 0) return "征求意见已经截止，期间未收到意见。情况说明将在本页公布。";
   const received = commentsAtClose === null ? "" : `共收到意见 ${commentsAtClose} 条，`;
   return `征求意见已经截止，${received}正在逐条研究处理。${here}`;

@@ -1,10 +1,19 @@
 import { CHANNEL_WORDS } from "~/app/comments/words";
+import { type ClausePlace, placeOfClause } from "~/app/consultations/versions/clause-place";
+import { sameWords } from "~/app/consultations/versions/version-changes";
+import { redlineOf } from "~/app/drafts/changes/redline";
+import { paths } from "~/app/paths";
 import type { Db } from "~/db/schema";
 import type { OutcomeTotals } from "~/db/tables/publication";
 import { clausesForSummary, type SummaryClause } from "./clauses.queries.server";
 import type { OutcomeAddress } from "./outcome-address";
 import { countingRun, type Filter, type Scope } from "./scope.server";
-import { foldCampaigns, type PageRow, placeOf, summaryPage } from "./summary-page.server";
+import {
+  foldCampaigns,
+  type PageRow,
+  placeOf as placeOfRow,
+  summaryPage,
+} from "./summary-page.server";
 import { topicsForPublic } from "./topics.queries.server";
 import { decisionsByClause, totalsOf } from "./totals.queries.server";
 import { clauseName, senderWords } from "./words";
@@ -26,6 +35,7 @@ export async function outcomeHead(db: Db, slug: string) {
       "c.opens_at",
       "c.closes_at",
       "c.answered_at as answeredAt",
+      "c.withdrawn_at as withdrawnAt",
       "c.comments_at_close as commentsAtClose",
       "o.statement",
       "o.totals",
@@ -68,18 +78,21 @@ export async function outcomeForPublic(db: Db, head: OutcomeHead, address: Outco
   };
   const clauses = await clausesForSummary(db, head.id);
   const counts = await decisionsByClause(db, scope);
-  const byClause = [...clauses.values(), null].flatMap((clause) => {
-    const counted = counts.find((each) => each.key === (clause?.id ?? null));
+  const byClause = [...lastOfEach(clauses), null].flatMap((clause) => {
+    const counted = counts.find((each) => each.key === (clause?.lineage ?? null));
     if (!counted) return [];
     const { comments, decisions } = counted;
-    return [{ number: clause?.number ?? null, name: clauseName(clause), comments, decisions }];
+    const at = clause
+      ? { number: clause.number, ...placeOf(clause), address: addressOf(head.slug, clause) }
+      : null;
+    return [{ ...(at ?? WHOLE), name: clauseName(clause), comments, decisions }];
   });
   const byTopic = await topicsForPublic(db, scope);
   const filter = filterOf(address, clauses);
   const list =
     head.visibility === "never" || !filter
       ? null
-      : await opinions(db, scope, filter, address, clauses);
+      : await opinions(db, head.slug, scope, filter, address, clauses);
   return { byClause, byTopic, list };
 }
 
@@ -92,17 +105,38 @@ function filterOf(
 ): Filter | null {
   const filter: Filter = { decision };
   if (topic) filter.topicId = topic === "none" ? null : topic;
-  if (clause === "whole") filter.clauseId = null;
+  if (clause === "whole") filter.lineage = null;
   else if (clause) {
-    const named = [...clauses.values()].findLast((each) => each.number === clause);
+    const named = [...clauses.values()].find((each) => placeOf(each).place === clause);
     if (!named) return null;
-    filter.clauseId = named.id;
+    filter.lineage = named.lineage;
   }
   return filter;
 }
 
+const WHOLE = { number: null, place: "whole", address: null } as const;
+
+/** How an address names it: by its number or, of an earlier version, by that and its number there. */
+const placeOf = ({ number, version, earlier }: SummaryClause): { place: ClausePlace } => ({
+  place: placeOfClause({ number, version, gone: earlier !== null }),
+});
+
+const addressOf = (slug: string, { number, earlier }: SummaryClause): string =>
+  earlier === null
+    ? paths.clauseAnchor(slug, number)
+    : paths.clauseOfVersion(slug, earlier, number);
+
+/** Of every clause the latest version of it: those that stand in their order, then those that went. */
+function lastOfEach(clauses: Map<number, SummaryClause>): SummaryClause[] {
+  const last = new Map<number, SummaryClause>();
+  for (const clause of clauses.values()) last.set(clause.lineage, clause);
+  const gone = ({ earlier }: SummaryClause) => (earlier === null ? 0 : 1);
+  return [...last.values()].sort((a, b) => gone(a) - gone(b) || a.number - b.number);
+}
+
 async function opinions(
   db: Db,
+  slug: string,
   scope: Scope,
   filter: Filter,
   address: OutcomeAddress,
@@ -117,15 +151,16 @@ async function opinions(
     comments,
     /** How many of them are counted, but not shown. */
     unshown: fold.unshown,
-    opinions: shown.map((row) => opinionOf(row, clauses.get(row.clauseId ?? 0) ?? null)),
-    next: rows.length > OPINIONS_PAGE ? placeOf(shown.at(-1)!) : null,
+    opinions: shown.map((row) => opinionOf(slug, row, clauses.get(row.clauseId ?? 0) ?? null)),
+    next: rows.length > OPINIONS_PAGE ? placeOfRow(shown.at(-1)!) : null,
   };
 }
 
-function opinionOf(row: PageRow, clause: SummaryClause | null) {
+function opinionOf(slug: string, row: PageRow, clause: SummaryClause | null) {
   return {
     id: row.id,
-    clause: clause ? { number: clause.number, name: clauseName(clause) } : null,
+    clause: clause ? { address: addressOf(slug, clause), name: clauseName(clause) } : null,
+    since: clause && changeSince(clause),
     who: senderWords(row.publicName, row.senders),
     senders: row.senders,
     channel: CHANNEL_WORDS[row.channel],
@@ -134,6 +169,15 @@ function opinionOf(row: PageRow, clause: SummaryClause | null) {
     decision: row.decision!,
     reason: row.reason,
   };
+}
+
+/** What became of the words that a comment was made on; null where they stand as they were. */
+function changeSince({ earlier, standing, heading, text }: SummaryClause) {
+  if (earlier === null) return null;
+  if (!standing) return { gone: true, redline: null, words: null } as const;
+  if (sameWords(standing, { heading, text })) return null;
+  const words = standing.heading + standing.text;
+  return { gone: false, redline: redlineOf(heading + text, words), words } as const;
 }
 
 export type PublicOpinion = ReturnType<typeof opinionOf>;

@@ -5,6 +5,7 @@ import { markAnswered } from "~/app/consultations/mark-answered.server";
 import { DomainError } from "~/app/platform/errors";
 import type { Db, Trx } from "~/db/schema";
 import type { OutcomeTotals } from "~/db/tables/publication";
+import { enqueue } from "~/jobs/enqueue.server";
 import { outcomeForm } from "./outcome-form";
 import { countingRun } from "./scope.server";
 import { totalsOf } from "./totals.queries.server";
@@ -38,6 +39,7 @@ export async function publishOutcome(
       })
       .execute();
     if (!(await markAnswered(trx, consultationId))) throw new DomainError("already-published");
+    await enqueue(trx, "mail-subscribers", { consultationId, occasion: "answered" });
     await recordAudit(trx, {
       officeId: officer.officeId,
       officerId: officer.id,

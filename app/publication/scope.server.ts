@@ -13,8 +13,8 @@ export type Scope = {
 };
 
 export type Filter = {
-  /** null: the whole draft. */
-  clauseId?: number | null;
+  /** What the clause is through all versions; null: the whole draft. */
+  lineage?: number | null;
   /** null: in no topic. */
   topicId?: number | null;
   decision?: Decision;
@@ -57,8 +57,12 @@ export function commentsInScope(db: Db, scope: Scope, filter: Filter = {}) {
     .where("m.consultation_id", "=", scope.consultationId);
   if (scope.audience === "public") query = query.where("t.decision", "is not", null);
   if (filter.decision) query = query.where("t.decision", "=", filter.decision);
-  if (filter.clauseId !== undefined)
-    query = query.where("m.clause_id", filter.clauseId === null ? "is" : "=", filter.clauseId);
+  if (filter.lineage === null) query = query.where("m.clause_id", "is", null);
+  else if (filter.lineage !== undefined)
+    query = query.where(
+      sql<SqlBool>`m.clause_id in (select id from clauses
+        where consultation_id = ${scope.consultationId} and lineage = ${filter.lineage})`,
+    );
   if (filter.topicId !== undefined)
     query = query.where("k.topic_id", filter.topicId === null ? "is" : "=", filter.topicId);
   return query;

@@ -48,11 +48,14 @@ export async function channelsOf(db: Db, consultationId: number): Promise<Channe
 
 export type Counted<Key> = { key: Key; comments: number; decisions: Decisions };
 
-/** Decided comments by clause id; null is the whole draft. */
+/** Decided comments by what the clause is through all versions; null is the whole draft. */
 export async function decisionsByClause(db: Db, scope: Scope): Promise<Counted<number | null>[]> {
   const rows = await commentsInScope(db, scope)
-    .select(["m.clause_id as key", "t.decision", sql<number>`count(*)`.as("comments")])
-    .groupBy(["m.clause_id", "t.decision"])
+    .leftJoin("clauses as c", (join) =>
+      join.onRef("c.consultation_id", "=", "m.consultation_id").onRef("c.id", "=", "m.clause_id"),
+    )
+    .select(["c.lineage as key", "t.decision", sql<number>`count(*)`.as("comments")])
+    .groupBy(["c.lineage", "t.decision"])
     .execute();
   return collect(rows);
 }

@@ -12,9 +12,13 @@ export const UNDECIDED_WORD = "未处理";
 export const WHOLE_DRAFT = "整份草案";
 export const NAMELESS = "匿名";
 
-/** 第 17 条 提升港口基础设施能级, or 整份草案. */
-export const clauseName = (clause: Parameters<typeof clauseTitle>[0] | null): string =>
-  clause ? clauseTitle(clause) : WHOLE_DRAFT;
+type Named = Parameters<typeof clauseTitle>[0] & { earlier?: number | null };
+
+/** 第 17 条 提升港口基础设施能级, with （第 1 版） where that is not the current one; or 整份草案. */
+export function clauseName(clause: Named | null): string {
+  if (!clause) return WHOLE_DRAFT;
+  return clauseTitle(clause) + (clause.earlier ? `（第 ${clause.earlier} 版）` : "");
+}
 
 /** 张*, or 张*等 31 人 where near-identical comments are answered once. */
 export function senderWords(publicName: string, senders: number): string {
