@@ -11,6 +11,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { RequestContext } from "./platform/request-context";
+import { asksAgain } from "./platform/revalidate";
 import "./ui/styles.css";
 import { pageTitle } from "./consultations/public-page";
 
@@ -18,6 +19,9 @@ import { pageTitle } from "./consultations/public-page";
 export { PublicErrorBoundary as ErrorBoundary } from "./consultations/public-error";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error);
+
+/** What it shows is the same on every page. */
+export const shouldRevalidate = asksAgain;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return { cityName: context.env.cityName };

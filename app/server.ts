@@ -8,6 +8,8 @@ import { bodyLimit } from "hono/body-limit";
 import { sql } from "kysely";
 import type { Db } from "~/db/schema";
 import { publicRevision } from "./consultations/revision.queries.server";
+import { sweepFault } from "./operations/heartbeat.server";
+import { bearsToken, openMetrics } from "./operations/metrics.server";
 import type { Platform } from "./platform/context";
 import type { Env } from "./platform/env.server";
 import type { Log } from "./platform/log.server";
@@ -20,7 +22,7 @@ import { isOwnWrite, READS } from "./platform/same-origin.server";
 type Variables = { requestId: string; nonce: string };
 
 /** An uploaded document may be large; nothing else a person sends is. */
-const UPLOAD_PATHS = /^\/office\/consultations\/new(\.data)?$/;
+const UPLOAD_PATHS = /^\/office\/consultations\/(?:new|[a-z0-9-]+\/version)(?:\.data)?$/;
 const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
@@ -28,7 +30,7 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 const PROGRAM_METHODS = new Set([...METHODS, "OPTIONS", "PUT", "PATCH", "DELETE"]);
 
-/** The pool waits three seconds for a connection; a crowd is through in a few more. */
+/** The pool waits less than three seconds for a connection; a crowd is through in a few more. */
 const RETRY_SECONDS = "5";
 
 /** Who asks whether the site is ready does not wait longer. */
@@ -41,13 +43,13 @@ export type SiteParts = {
   now: () => Date;
   /** A function where sources are compiled when asked for, during development. */
   build: ServerBuild | (() => Promise<ServerBuild>);
-  /** Whether the worker and the database are fit to serve; the reason where they are not. */
-  readiness?: () => Promise<string | null>;
 };
 
 /** The whole site as one fetch function: limits, headers, static files, page cache, health, Remix. */
 export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
   const { db, env, log, build } = parts;
+  const began = performance.now();
+  const metrics = openMetrics(db);
   const cache = new PageCache();
   const remix = createRequestHandler(build, process.env.NODE_ENV);
   const site = new Hono<{ Variables: Variables }>();
@@ -64,6 +66,8 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
     c.set("requestId", randomBytes(6).toString("hex"));
     c.set("nonce", randomBytes(16).toString("base64"));
     await next();
+    const ms = performance.now() - began;
+    metrics.observe({ method: c.req.method, path: c.req.path, status: c.res.status, ms });
     // The development server adds inline scripts of its own.
     protect(c, typeof build !== "function");
     log.info(
@@ -72,7 +76,7 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
         method: c.req.method,
         path: loggedPath(c.req.path),
         status: c.res.status,
-        ms: Math.round(performance.now() - began),
+        ms: Math.round(ms),
       },
       "request",
     );
@@ -88,11 +92,18 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
   site.get("/readyz", async (c) => {
     const silence = "数据库没有应答";
     const answer = sql`select 1`.execute(db).then(
-      () => parts.readiness?.() ?? null,
+      () => sweepFault(db, (performance.now() - began) / 1000),
       () => silence,
     );
     const fault = await Promise.race([answer, setTimeout(READY_MS, silence, { ref: false })]);
     return fault ? c.json({ ready: false, fault }, 503) : c.json({ ready: true });
+  });
+
+  const { metricsToken } = env;
+  site.get("/metrics", async (c, next) => {
+    if (metricsToken === null) return next();
+    if (!bearsToken(c.req.header("Authorization"), metricsToken)) return c.text("令牌不对\n", 403);
+    return c.body(await metrics.text(), 200, { "Content-Type": metrics.contentType });
   });
 
   site.use(
@@ -210,5 +221,6 @@ function addressOf(c: Context, env: Env): string {
   }
 }
 
-/** A receipt's number opens what a citizen wrote, so it stays out of the log. */
-const loggedPath = (path: string) => path.replace(/^(\/receipts\/).+$/, "$1*");
+/** A receipt's number opens what a citizen wrote, a subscriber's link the subscriptions: not logged. */
+const loggedPath = (path: string) =>
+  path.replace(/^((?:\/api\/v1)?\/receipts\/|\/subscriptions\/[a-z]+\/).+$/, "$1*");

@@ -9,8 +9,9 @@ import {
 import { homeHref, readHomeAddress, wordsOf } from "~/app/consultations/home-address";
 import { HomeFilters } from "~/app/consultations/home-filters";
 import { HomeSection } from "~/app/consultations/home-list";
-import { PublicPage, pageTitle } from "~/app/consultations/public-page";
+import { feedLink, PublicPage, pageTitle } from "~/app/consultations/public-page";
 import type { Status } from "~/app/consultations/window";
+import { paths } from "~/app/paths";
 import { totalsByConsultation } from "~/app/publication/outcome.queries.server";
 import { ratesWords } from "~/app/publication/totals";
 import { Heading } from "~/app/ui/heading";
@@ -18,11 +19,21 @@ import { EmptyState } from "~/app/ui/notice";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const meta: MetaFunction = ({ error }) => pageTitle(error);
+export const meta: MetaFunction = ({ error }) => [
+  ...pageTitle(error),
+  feedLink(paths.feeds.all(), "逐条征求意见"),
+];
 
 /** How many of each stage stand on the home page; a stage of its own has its own pages. */
-const SHOWN: Record<Status, number> = { open: 50, planned: 10, closed: 10, answered: 10 };
+const SHOWN: Record<Status, number> = {
+  open: 50,
+  planned: 10,
+  closed: 10,
+  answered: 10,
+  withdrawn: 5,
+};
 const PAGE = 20;
+const STAGES = ["open", "planned", "closed", "answered", "withdrawn"] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db } = context;
@@ -30,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const at = readHomeAddress(new URL(request.url).searchParams);
   const words = wordsOf(at.q);
   const counts = await stageCounts(db, now, words);
-  const stages = at.stage ? [at.stage] : (["open", "planned", "closed", "answered"] as const);
+  const stages = at.stage ? [at.stage] : STAGES;
   const pages = await Promise.all(
     stages.map((stage) =>
       consultationsAtStage(

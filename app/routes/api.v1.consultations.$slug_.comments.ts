@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return answerFault(400, { code: "bad-json", message: "请求内容不是 JSON 对象，没有受理。" });
   if (!(await takeTurn("comment", address))) return answerRefusal("too-many");
   try {
-    const receipt = await submitComment(db, env.personalDataKey, {
+    const receipt = await submitComment(db, env, {
       slug: params.slug!,
       key: request.headers.get("Idempotency-Key") ?? undefined,
       form,

@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { withThen } from "~/app/comments/comments-then";
 import {
   COMMENTS_PAGE,
   commentsForReaders,
@@ -13,9 +14,12 @@ import {
   readBefore,
 } from "~/app/comments/public-comments.queries.server";
 import { SpeakPage } from "~/app/comments/speak-page";
+import { supersededBy } from "~/app/comments/superseded";
 import { takeFormStep } from "~/app/comments/take-form-step.server";
 import { consultationForReaders } from "~/app/consultations/draft.queries.server";
 import { pageTitle } from "~/app/consultations/public-page";
+import { readVersion } from "~/app/consultations/versions/clause-asked.server";
+import { publishedVersions } from "~/app/consultations/versions/versions.queries.server";
 import { statusAt } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
@@ -31,12 +35,28 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const consultation = await consultationForReaders(db, params.slug!);
   if (!consultation) refuse("not-found");
   const before = readBefore(request.url);
-  const place = { consultationId: consultation.id, clauseId: null, ...consultation };
-  const [totals, page] = await Promise.all([
+  const place = { consultationId: consultation.id, lineage: null, ...consultation };
+  const [versions, totals, page] = await Promise.all([
+    publishedVersions(db, consultation.id),
     commentTotals(db, place),
     commentsForReaders(db, place, { before, limit: COMMENTS_PAGE }),
   ]);
-  return { consultation, now: context.now(), totals, ...page, paged: before !== null };
+  const version = readVersion(request.url) ?? consultation.version;
+  return {
+    consultation,
+    now: context.now(),
+    version,
+    superseded: supersededBy(consultation.slug, { version, here: null, standing: null }, versions),
+    totals,
+    comments: withThen(
+      page.comments,
+      { version: consultation.version, heading: "", text: "" },
+      versions,
+      [],
+    ),
+    next: page.next,
+    paged: before !== null,
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -44,8 +64,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const consultation = await consultationForReaders(db, params.slug!);
   if (!consultation) refuse("not-found");
   const step = await takeFormStep(
-    { db, personalDataKey: env.personalDataKey, now: context.now(), address },
-    { ...consultation, clause: null, original: null },
+    { db, secrets: env, now: context.now(), address },
+    {
+      ...consultation,
+      version: readVersion(request.url) ?? consultation.version,
+      clause: null,
+      original: null,
+    },
     await formOf(request),
   );
   if (step.step !== "sent") return data(step, { status: step.status });
@@ -61,6 +86,7 @@ export default function WholeDraftPage() {
     <SpeakPage
       {...page}
       clause={null}
+      lineage={null}
       place="整份草案"
       title="对整份草案的意见"
       original={null}

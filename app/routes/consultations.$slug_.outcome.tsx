@@ -29,8 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const head = await outcomeHead(context.db, params.slug!);
   if (!head) refuse("not-found");
   const address = readOutcomeAddress(new URL(request.url).searchParams);
-  const { slug, title, officeName, opensAt, closesAt, commentsAtClose } = head;
-  const at = { slug, title, officeName, opensAt, closesAt, commentsAtClose };
+  const { slug, title, officeName, opensAt, closesAt, withdrawnAt, commentsAtClose } = head;
+  const at = { slug, title, officeName, opensAt, closesAt, withdrawnAt, commentsAtClose };
   const outcome = await outcomeForPublic(context.db, head, address);
   if (!outcome || !head.published) return { ...at, now: context.now(), published: null };
   const { statement, totals, publishedAt } = head.published;
@@ -124,7 +124,7 @@ function Answered({ loaded: { slug, address, published } }: { loaded: Published 
           <Heading level={2} id="clauses">
             各条款的意见
           </Heading>
-          <ClauseTable slug={slug} clauses={byClause} totals={totals} linkTo={linkTo} />
+          <ClauseTable clauses={byClause} totals={totals} linkTo={linkTo} />
         </section>
       ) : null}
       {comments > 0 ? (
@@ -158,7 +158,7 @@ function about(
   const names: string[] = [];
   if (clause === "whole") names.push(`对${WHOLE_DRAFT}的意见`);
   else if (clause)
-    names.push(byClause.find((each) => each.number === clause)?.name ?? "没有意见的条款");
+    names.push(byClause.find((each) => each.place === clause)?.name ?? "没有意见的条款");
   if (topic) {
     const named = byTopic.find((each) => each.id === (topic === "none" ? null : topic));
     names.push(`主题“${named?.label ?? "其他意见"}”`);

@@ -131,6 +131,7 @@ function ConsultationRow({
         公开的反馈
       </a>,
     ],
+    withdrawn: [board],
   }[stage];
   return (
     <Row

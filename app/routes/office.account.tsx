@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { changePassword, passwordForm } from "~/app/accounts/change-password.server";
 import { deviceWords } from "~/app/accounts/device-words";
+import { digestOf, getsDigest, muteDigest } from "~/app/accounts/digest.server";
 import { endOtherSessions } from "~/app/accounts/end-other-sessions.server";
 import { requireOfficer, sessionToken } from "~/app/accounts/officer-of-request.server";
 import { sessionsOfOfficer } from "~/app/accounts/sessions.server";
@@ -34,17 +35,20 @@ export const meta: MetaFunction = ({ error }) => pageTitle(error, "我的账号"
 const DONE = new Map<string | null, string>([
   ["password", "密码已经修改，其他设备上的登录都已退出。"],
   ["sessions", "其他设备上的登录都已退出。"],
+  ["digest", "每日提要的设置已经保存。"],
 ]);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "read consultations");
   const token = await sessionToken(request, context);
   const sessions = await sessionsOfOfficer(context.db, officer.id, token);
+  const digest = getsDigest(officer.role) ? await digestOf(context.db, officer.id) : null;
   return {
     name: officer.name,
     email: officer.email,
     role: ROLE_WORDS[officer.role],
     office: officer.officeName,
+    digest,
     done: DONE.get(new URL(request.url).searchParams.get("done")) ?? null,
     sessions: sessions.map(({ createdAt, device, present }) => ({
       createdAt,
@@ -62,6 +66,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await endOtherSessions(context.db, officer, token);
     return redirect(`${paths.office.account()}?done=sessions`);
   }
+  if (form.get("intent") === "digest") {
+    await muteDigest(context.db, officer, form.get("muted") === "yes");
+    return redirect(`${paths.office.account()}?done=digest`);
+  }
   const parsed = passwordForm.safeParse(Object.fromEntries(form));
   if (!parsed.success) return data({ errors: fieldErrors(parsed.error) }, { status: 422 });
   // A stolen session must not become a way to guess the password.
@@ -77,7 +85,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, email, role, office, sessions, done } = useLoaderData<typeof loader>();
+  const { name, email, role, office, sessions, digest, done } = useLoaderData<typeof loader>();
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {};
   return (
     <main className="office-page" id="main">
@@ -142,6 +150,24 @@ export default function Account() {
             <p className="quiet">没有在其他设备上登录。</p>
           )}
         </section>
+        {digest ? (
+          <section className="section stack" aria-labelledby="digest">
+            <Heading level={2} id="digest">
+              每日提要
+            </Heading>
+            <p>
+              {digest.muted
+                ? "现在不接收。开始、截止和逾期的通知仍会发到您的邮箱。"
+                : "每天早上 8:30，把新意见、待审核和临近截止的数目发到您的邮箱；没有事情的日子不发。"}
+            </p>
+            <Form method="post">
+              <input type="hidden" name="muted" value={digest.muted ? "no" : "yes"} />
+              <Button kind="secondary" name="intent" value="digest">
+                {digest.muted ? "恢复接收" : "不再接收"}
+              </Button>
+            </Form>
+          </section>
+        ) : null}
         <section className="section column" aria-labelledby="password-heading">
           <Heading level={2} id="password-heading">
             修改密码

@@ -131,6 +131,17 @@ function Ways({ consultation: { slug }, stage, comments, mayPrepare, seesOwnUnit
           {stage === "answered" ? "查看反馈" : "起草反馈"}
         </ButtonLink>
       ) : null}
+      {mayPrepare ? (
+        <ButtonLink href={paths.office.version(slug)}>
+          {stage === "answered" ? "公布定稿" : "更正文稿"}
+        </ButtonLink>
+      ) : null}
+      {mayPrepare && (stage === "open" || stage === "planned") ? (
+        <ButtonLink href={paths.office.window(slug)}>延长或撤回</ButtonLink>
+      ) : null}
+      {mayPrepare && (stage === "closed" || stage === "answered" || stage === "withdrawn") ? (
+        <a href={paths.office.round(slug)}>再次征求意见</a>
+      ) : null}
       <a href={paths.consultation(slug)}>公众看到的页面</a>
       {stage === "answered" ? <a href={paths.outcome(slug)}>公开的反馈</a> : null}
     </ButtonRow>
@@ -161,7 +172,7 @@ function factsOf({ consultation: one, comments }: Loaded) {
         </Instant>
       ),
     },
-    ...(one.shortWindowReason ? [{ term: "期限说明", detail: one.shortWindowReason }] : []),
+    ...(one.shortWindowReason ? [{ term: "期限较短的理由", detail: one.shortWindowReason }] : []),
     { term: "条款", detail: `${one.clauses ?? 0} 条` },
     {
       term: "意见",

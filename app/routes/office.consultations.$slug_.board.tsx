@@ -68,7 +68,7 @@ export default function BoardPage() {
     <main id="main" className="office-main">
       <BoardStrip board={board} did={didWords(did)} message={pageMessage(answer)} />
       <div className={address.c === undefined ? "board" : "board board-reading"}>
-        <LensPane board={board} help={<BoardKeys />} />
+        <LensPane board={board} refused={answer?.refused ?? null} help={<BoardKeys />} />
         <ListPane
           key={listKey}
           board={board}

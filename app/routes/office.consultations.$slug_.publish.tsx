@@ -7,35 +7,40 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useState } from "react";
+import { officeTerms } from "~/app/accounts/office-terms.queries.server";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { FIELD_WORDS } from "~/app/comments/words";
-import { inferredWords, openingIn } from "~/app/consultations/draft-facts";
+import { unconfirmed } from "~/app/consultations/confirm-findings.server";
+import { openingIn } from "~/app/consultations/draft-facts";
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { draftFaults, OpenFindings } from "~/app/consultations/open-findings";
 import { pageTitle } from "~/app/consultations/public-page";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
 import {
   CitizenFieldsGroup,
-  Confirmation,
   citizenValues,
-  ShortWindow,
+  RuleFields,
   VisibilityGroup,
   WindowFieldsGroup,
   WordsFields,
 } from "~/app/consultations/publish-fields";
 import { type PublishTyped, publishForm } from "~/app/consultations/publish-form";
-import { closingWords, endOfDayAfter, USUAL_DAYS, windowDays } from "~/app/consultations/window";
+import { closingWords, endOfDayAfter, USUAL_DAYS } from "~/app/consultations/window";
 import { readWindow, type WindowFields, windowFields } from "~/app/consultations/window-fields";
+import { likelyRule, measureWindow } from "~/app/consultations/window-rules";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
+import { yearsFrom } from "~/app/platform/holidays";
 import { refusal } from "~/app/platform/refusal";
-import { instantWords } from "~/app/platform/time";
+import { instantWords, wall } from "~/app/platform/time";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 import { EmptyState, Notice } from "~/app/ui/notice";
+import { WINDOW_RULES } from "~/db/tables/consultations";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "公布设置", "办公");
 
@@ -44,12 +49,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const draft = await draftForOffice(context.db, officer.officeId, params.slug!);
   if (!draft) refuse("not-found");
   if (draft.publishedAt) throw redirect(paths.office.consultation(draft.slug));
+  if (draft.version > 1) throw redirect(paths.office.version(draft.slug));
   const { outline } = draft;
   const now = context.now();
   const opening = openingIn(outline);
   const opensAt = opening && opening > now ? opening : null;
   const read = outline.window ? new Date(outline.window.closesAt) : null;
   const usable = read && read > (opensAt ?? now) ? read : null;
+  const terms = await officeTerms(context.db, officer.officeId);
   const closesAt = usable ?? endOfDayAfter(opensAt ?? now, USUAL_DAYS);
   return {
     now,
@@ -57,8 +64,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     clauses: outline.clauses.length,
     phrase: outline.window?.phrase ?? null,
     past: read !== null && usable === null,
-    inferred: inferredWords(outline.window),
+    open: (await unconfirmed(context.db, draft, outline)).map(({ key, title }) => ({ key, title })),
+    terms: { ...terms, calendar: yearsFrom(terms.calendar, wall(now).year) },
     values: {
+      rule: likelyRule(outline.title || draft.title),
       title: outline.title || draft.title,
       summary: draft.summary,
       visibility: draft.visibility,
@@ -75,8 +84,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = Object.fromEntries(
     [...(await formOf(request))].map(([name, value]) => [name, String(value)]),
   );
-  const mustConfirm = (draft.outline.window?.inferred.length ?? 0) > 0;
-  const parsed = publishForm(context.now(), mustConfirm).safeParse(typed);
+  const terms = await officeTerms(context.db, officer.officeId);
+  const parsed = publishForm(context.now(), terms).safeParse(typed);
   if (!parsed.success) return data({ typed, errors: fieldErrors(parsed.error) }, { status: 422 });
   if (typed.intent === "count") return data({ typed, errors: {} as Record<string, string> });
   try {
@@ -91,15 +100,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function PublishConsultation() {
-  const { slug, clauses, now, phrase, past, inferred, ...loaded } = useLoaderData<typeof loader>();
+  const { slug, clauses, now, phrase, past, open, terms, ...loaded } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values: PublishTyped = refused?.typed ?? loaded.values;
   const errors: Record<string, string> = refused?.errors ?? {};
   const [live, setLive] = useState<PublishTyped>(values);
   const busy = useNavigation().state !== "idle";
+  const draftPath = paths.office.draft(slug);
   const span = readWindow(windowOf(live), now);
   const { opensAt, closesAt } = span;
-  const days = opensAt && closesAt && opensAt < closesAt ? windowDays(opensAt, closesAt) : null;
+  const rule = WINDOW_RULES.find((one) => one === live.rule) ?? "decision";
+  const measured =
+    opensAt && closesAt && opensAt < closesAt
+      ? measureWindow(opensAt, closesAt, rule, terms)
+      : null;
   return (
     <main className="office-page" id="main">
       <div className="column-office">
@@ -107,7 +122,7 @@ export default function PublishConsultation() {
           label="位置"
           crumbs={[
             { href: paths.office.home(), label: "征求意见" },
-            { href: paths.office.draft(slug), label: "核对文稿" },
+            { href: draftPath, label: "核对文稿" },
             { label: "公布设置" },
           ]}
         />
@@ -115,15 +130,13 @@ export default function PublishConsultation() {
           <Heading level={1}>公布设置</Heading>
           <ErrorSummary
             title="还没有公布，有几处需要改正"
-            faults={Object.entries(errors).map(([field, message]) => ({
-              field: field === "form" || field === "outline" ? undefined : field,
-              message,
-            }))}
+            faults={draftFaults(errors, draftPath)}
           />
+          <OpenFindings open={refused ? [] : open} draftPath={draftPath} />
           {clauses === 0 ? (
             <EmptyState title="草案里还没有条款">
               <p>
-                请先<a href={paths.office.draft(slug)}>核对文稿</a>，把草案正文放回。
+                请先<a href={draftPath}>核对文稿</a>，把草案正文放回。
               </p>
             </EmptyState>
           ) : null}
@@ -140,14 +153,7 @@ export default function PublishConsultation() {
           >
             <WordsFields values={values} errors={errors} />
             <WindowFieldsGroup values={values} errors={errors} phrase={phrase} />
-            <ShortWindow
-              values={values}
-              errors={errors}
-              days={days}
-              opensAt={opensAt}
-              closesAt={closesAt}
-            />
-            <Confirmation inferred={inferred} values={values} errors={errors} />
+            <RuleFields values={values} errors={errors} measured={measured} />
             <CitizenFieldsGroup values={values} errors={errors} words={FIELD_WORDS} />
             <VisibilityGroup values={values} errors={errors} />
             <Notice title="公布以后">
@@ -163,7 +169,7 @@ export default function PublishConsultation() {
                   重新计算天数
                 </Button>
               </noscript>
-              <a href={paths.office.draft(slug)}>返回核对文稿</a>
+              <a href={draftPath}>返回核对文稿</a>
             </ButtonRow>
           </Form>
         </div>

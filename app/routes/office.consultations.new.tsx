@@ -1,19 +1,26 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type ActionFunctionArgs, data, type MetaFunction, redirect } from "@remix-run/node";
+import type { ClientActionFunctionArgs } from "@remix-run/react";
 import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { officeTerms } from "~/app/accounts/office-terms.queries.server";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
+import { handIn } from "~/app/consultations/hand-in";
+import { ImportFields } from "~/app/consultations/import-fields";
+import { givenDocument, MAX_KEPT_LETTERS } from "~/app/consultations/import-form";
 import { pageTitle } from "~/app/consultations/public-page";
-import { MAX_LETTERS, type TakenDocument } from "~/app/drafts/take-in-document";
-import { takeInDocumentInThread } from "~/app/drafts/take-in-document.server";
+import type { TakenDocument } from "~/app/drafts/take-in-document";
+import { takeInDocumentApart } from "~/app/drafts/take-in-document.server";
 import { paths } from "~/app/paths";
 import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
+import { asksAgain } from "~/app/platform/revalidate";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
-import { Field, TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
+
+export const shouldRevalidate = asksAgain;
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "导入文稿", "办公");
 
@@ -26,18 +33,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const officer = await requireOfficer(request, context, "prepare drafts");
   const form = await formOf(request);
   const pasted = String(form.get("text") ?? "");
-  const file = form.get("document");
-  const given = file instanceof File && file.size > 0 ? file : null;
+  const given = await givenDocument(form);
   const refused = (fault: string, status = 422) => {
-    const field = !given && pasted.trim() ? "text" : "document";
-    return data({ pasted: pasted.length > MAX_LETTERS ? "" : pasted, field, fault }, { status });
+    const field = given && !("files" in given.document) ? "text" : "document";
+    const kept = pasted.length > MAX_KEPT_LETTERS ? "" : pasted;
+    return data({ pasted: kept, field, fault }, { status });
   };
-  if (!given && !pasted.trim()) return refused("请选择一份文稿，或把正文粘贴到下面。");
+  if (!given) return refused("请选择一份文稿，或把正文粘贴到下面。");
   let document: TakenDocument;
   try {
-    document = await takeInDocumentInThread(
-      given ? { bytes: new Uint8Array(await given.arrayBuffer()) } : { text: pasted },
-    );
+    const { calendar } = await officeTerms(context.db, officer.officeId);
+    document = await takeInDocumentApart({ ...given.document, calendar });
   } catch (error) {
     const { status, errors } = refusal(error);
     return refused(errors.form!, status);
@@ -47,17 +53,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
     officeId: officer.officeId,
     officeSlug: officer.officeSlug,
     officerId: officer.id,
-    sourceName: given?.name || "粘贴的文稿",
+    sourceName: given.name,
     sourceText: document.text,
     outline: document.outline,
   });
   return redirect(paths.office.draft(slug));
 }
 
+export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
+  handIn(request, () => serverAction<typeof action>());
+
 export default function NewConsultation() {
-  const refused = useActionData<typeof action>();
+  const refused = useActionData<typeof clientAction>();
   const reading = useNavigation().state !== "idle";
-  const errorAt = (field: string) => (refused?.field === field ? refused.fault : undefined);
   return (
     <main className="office-page" id="main">
       <div className="column-office">
@@ -68,31 +76,17 @@ export default function NewConsultation() {
         <div className="column stack-loose">
           <Heading level={1}>导入文稿</Heading>
           <p className="lead">
-            {"把征求意见的公告和草案全文一起交来。系统会逐条拆开，读出标题、截止时间、联系方式和责任单位，" +
-              "请您核对后再公布；在公布之前，公众看不到。"}
+            {"把征求意见的公告、草案、起草说明和附件一起交来，一份文件或几份都可以。系统会逐条拆开，" +
+              "读出标题、截止时间、联系方式和责任单位，请您核对后再公布；在公布之前，公众看不到。"}
           </p>
           <ErrorSummary
             title="还没有读入文稿"
             faults={refused ? [{ field: refused.field, message: refused.fault }] : []}
           />
           <Form method="post" encType="multipart/form-data" className="form">
-            <Field
-              name="document"
-              type="file"
-              accept=".txt,text/plain"
-              label="上传纯文本文件"
-              hint="扩展名为 .txt，不超过 20 MB；UTF-8、GB18030（GBK）和 UTF-16 编码都可以。Word 和 PDF 请先另存为纯文本。"
-              error={errorAt("document")}
-            />
-            <TextArea
-              name="text"
-              rows={14}
-              label="或者粘贴全文"
-              mark="上传了文件时以文件为准"
-              hint="从标题、公告到草案正文都可以一起粘贴，网页上多余的内容会被识别并列出来。"
-              defaultValue={refused?.pasted}
-              error={errorAt("text")}
-              spellCheck={false}
+            <ImportFields
+              pasted={refused?.pasted}
+              errorAt={(field) => (refused?.field === field ? refused.fault : undefined)}
             />
             <ButtonRow>
               <Button kind="primary" aria-disabled={reading}>

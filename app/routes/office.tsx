@@ -12,15 +12,16 @@ import type { ReactNode } from "react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { type Act, may } from "~/app/accounts/permissions";
 import { ROLE_WORDS } from "~/app/accounts/words";
+import { OfficeError } from "~/app/consultations/office-error";
 import { pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
-import { errorWords } from "~/app/platform/error-words";
-import { RequestNumber } from "~/app/platform/request-number";
+import { asksAgain } from "~/app/platform/revalidate";
 import { OfficeBar, SkipLink } from "~/app/ui/frame";
-import { Heading } from "~/app/ui/heading";
 
 /** Every page of the office is hydrated; its forms work before the scripts have arrived. */
 export const handle = { hydrate: true };
+
+export const shouldRevalidate = asksAgain;
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "办公");
 
@@ -41,6 +42,8 @@ const LINKS: { href: string; label: string; act: Act }[] = [
   { href: paths.office.home(), label: "征求意见", act: "read consultations" },
   { href: paths.office.units(), label: "责任单位", act: "manage units" },
   { href: paths.office.officers(), label: "工作人员", act: "manage officers" },
+  { href: paths.office.mail(), label: "信件", act: "manage mail" },
+  { href: paths.office.operations(), label: "运行情况", act: "run the platform" },
   { href: paths.office.audit(), label: "操作记录", act: "read the audit" },
   { href: paths.office.account(), label: "我的账号", act: "read consultations" },
 ];
@@ -104,19 +107,8 @@ function isCurrent(href: string, pathname: string): boolean {
 
 /** What went wrong inside the office, below its bar unless that is what failed. */
 export function ErrorBoundary() {
-  const { heading, sentence } = errorWords(useRouteError());
+  const error = useRouteError();
   const layout = useRouteLoaderData<typeof loader>("routes/office");
-  const page = (
-    <main className="office-page" id="main">
-      <div className="column-office stack">
-        <Heading level={1}>{heading}</Heading>
-        <p>{sentence}</p>
-        <p>
-          <Link to={paths.office.home()}>返回办公首页</Link>
-        </p>
-        <RequestNumber />
-      </div>
-    </main>
-  );
+  const page = <OfficeError error={error} />;
   return layout ? <OfficeFrame {...layout}>{page}</OfficeFrame> : page;
 }

@@ -15,12 +15,16 @@ import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { takeTurn } from "~/app/platform/rate-limits.server";
 import { dateWords, isoShanghai } from "~/app/platform/time";
+import { receiptFile } from "~/app/proof/receipt-file.queries.server";
+import { ReceiptProof } from "~/app/proof/receipt-proof";
+import { registeredWords } from "~/app/proof/words";
 import { decisionForReceipt } from "~/app/publication/receipt-outcome.queries.server";
 import { DECISION_WORDS } from "~/app/publication/words";
 import { ButtonLink, ButtonRow } from "~/app/ui/button";
 import { Heading } from "~/app/ui/heading";
 import { Notice } from "~/app/ui/notice";
 import { Answer } from "~/app/ui/opinion";
+import { QrCode } from "~/app/ui/qr-code";
 import { Instant, Tag } from "~/app/ui/signs";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
@@ -40,7 +44,7 @@ export const meta: MetaFunction = ({ error }) => [
 ];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, address } = context;
+  const { db, env, address } = context;
   if (!(await takeTurn("receipt", address))) refuse("too-many");
   const code = readReceiptCode(params.code!);
   const { search, searchParams } = new URL(request.url);
@@ -51,6 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       status: 404,
     });
   const { commentId, consultationId, ...receipt } = found;
+  const { said: _, ...proof } = (await receiptFile(db, env.signingKeys, receipt.code))!;
   const decision = receipt.answeredAt
     ? await decisionForReceipt(db, consultationId, commentId)
     : null;
@@ -60,27 +65,38 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       decision,
       now: context.now(),
       justSent: searchParams.has("sent"),
+      proof,
       lookup: new URL(paths.receipts(), request.url).href,
+      address: new URL(paths.receipt(receipt.code), request.url).href,
     },
     { headers: PRIVATE },
   );
 }
 
 export default function Receipt() {
-  const { receipt, decision, now, justSent, lookup } = useLoaderData<typeof loader>();
+  const { receipt, decision, now, justSent, lookup, address, proof } =
+    useLoaderData<typeof loader>();
   const { slug, clause, office } = receipt;
   return (
     <PublicPage>
       <div className="column stack-loose">
         <Heading level={1}>意见回执</Heading>
         {justSent ? (
-          <div className="no-print" data-kept-clear={keepName(slug, clause?.number ?? null)}>
+          <div className="no-print" data-kept-clear={keepName(slug, clause?.lineage ?? null)}>
             <Notice tone="success" title="意见已收到">
               请保存下面的回执号，可以打印、抄下或者拍照。
             </Notice>
           </div>
         ) : null}
-        <ReceiptView receipt={receipt} now={now} lookup={lookup} />
+        <ReceiptView
+          receipt={receipt}
+          now={now}
+          lookup={lookup}
+          registered={<a href={paths.proof(slug)}>{registeredWords(proof.register)}</a>}
+          drawing={<QrCode text={address} label="回执网址的二维码" />}
+        >
+          <ReceiptProof file={proof} />
+        </ReceiptView>
         {decision ? (
           <Answer
             head={`${office}的答复`}
@@ -100,7 +116,11 @@ export default function Receipt() {
         <ButtonRow>
           <ButtonLink
             kind="secondary"
-            href={clause ? paths.clauseAnchor(slug, clause.number) : paths.consultation(slug)}
+            href={
+              clause && receipt.version === receipt.current
+                ? paths.clauseAnchor(slug, clause.number)
+                : paths.consultation(slug)
+            }
           >
             返回草案
           </ButtonLink>

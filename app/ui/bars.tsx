@@ -108,6 +108,49 @@ export function StackedBar({
   );
 }
 
+/**
+ * Counts over time as columns between two dates. `label` says in words what there is to see; the
+ * children say it below for those who look.
+ */
+export function CountColumns({
+  label,
+  from,
+  to,
+  counts,
+  children,
+}: {
+  label: string;
+  from: string;
+  to: string;
+  counts: readonly number[];
+  children: ReactNode;
+}) {
+  const most = Math.max(...counts);
+  const width = 100 / counts.length;
+  return (
+    <figure className="columns">
+      <svg className="columns-drawing" role="img" aria-label={label}>
+        {counts.map((count, at) => (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns stand for days and are never reordered
+            key={at}
+            className="columns-bar"
+            x={`${(at + 0.1) * width}%`}
+            width={`${width * 0.8}%`}
+            y={`${100 - (count / most) * 100}%`}
+            height={share(count, most)}
+          />
+        ))}
+      </svg>
+      <div className="columns-ends" aria-hidden="true">
+        <span>{from}</span>
+        <span>{to}</span>
+      </div>
+      <figcaption>{children}</figcaption>
+    </figure>
+  );
+}
+
 /** How much is said at one place: `of` is the largest count on the page, the words stand beside. */
 export function CountBar({
   href,

@@ -50,27 +50,43 @@ export function Strip({
   );
 }
 
-/** Something found in a document: where, what was read, and what can be done about it. */
+/**
+ * Something found in a document: where, what was read, and what can be done about it. With an `id`
+ * it can be led to, and takes the focus for the keys of the page.
+ */
 export function Finding({
+  id,
   weight = "note",
   title,
+  mark,
   place,
   read,
+  note,
   actions,
 }: {
+  id?: string;
   weight?: "note" | "warn" | "error" | "done";
   title: ReactNode;
+  /** What is still to be done with it, in a word. */
+  mark?: ReactNode;
   place?: ReactNode;
   read?: ReactNode;
+  note?: ReactNode;
   actions?: ReactNode;
 }) {
   return (
-    <li className={weight === "note" ? "finding" : `finding finding-${weight}`}>
+    <li
+      id={id}
+      className={weight === "note" ? "finding" : `finding finding-${weight}`}
+      tabIndex={id ? -1 : undefined}
+    >
       <div className="finding-head">
         <span className="finding-title">{title}</span>
+        {mark ? <span className="finding-mark">{mark}</span> : null}
         {place ? <span className="finding-place">{place}</span> : null}
       </div>
       {read ? <p className="finding-read">{read}</p> : null}
+      {note ? <p className="quiet">{note}</p> : null}
       {actions ? <div className="finding-actions">{actions}</div> : null}
     </li>
   );

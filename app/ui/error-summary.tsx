@@ -1,4 +1,5 @@
-export type Fault = { field?: string; message: string };
+/** `field` is the id of the control at fault; `href` leads to another page instead. */
+export type Fault = { field?: string; href?: string; message: string };
 
 /** Without scripts the attribute leads there; in a hydrated page React sets it on controls only. */
 const leadThere = (summary: HTMLElement | null) => summary?.focus();
@@ -22,7 +23,11 @@ export function ErrorSummary({ title, faults }: { title: string; faults: readonl
       <ul className="error-summary-list">
         {faults.map((fault) => (
           <li key={`${fault.field}-${fault.message}`}>
-            {fault.field ? <a href={`#${fault.field}`}>{fault.message}</a> : fault.message}
+            {fault.href || fault.field ? (
+              <a href={fault.href ?? `#${fault.field}`}>{fault.message}</a>
+            ) : (
+              fault.message
+            )}
           </li>
         ))}
       </ul>

@@ -5,7 +5,8 @@ export type TableRow = { key: string; cells: Record<string, ReactNode> };
 
 /**
  * A table with its caption. The first column names the row. On a small screen `stack` shows each
- * row as a list of head and value; `scroll` keeps the grid and scrolls sideways by itself.
+ * row as a list of head and value; `scroll` keeps the grid and scrolls sideways by itself. `alike`
+ * tables that follow each other have their columns at the same places.
  */
 export function Table({
   caption,
@@ -14,6 +15,7 @@ export function Table({
   rows,
   sum,
   small = "stack",
+  alike,
 }: {
   caption: string;
   captionHidden?: boolean;
@@ -21,9 +23,11 @@ export function Table({
   rows: readonly TableRow[];
   sum?: TableRow;
   small?: "stack" | "scroll";
+  alike?: boolean;
 }) {
+  const look = `table${small === "stack" ? " table-stack" : ""}${alike ? " table-alike" : ""}`;
   const table = (
-    <table className={small === "stack" ? "table table-stack" : "table"}>
+    <table className={look}>
       <caption className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
       <thead>
         <tr>
