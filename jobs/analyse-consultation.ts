@@ -6,5 +6,6 @@ export async function analyseConsultation(
   { consultationId }: { consultationId: number },
 ): Promise<void> {
   const run = await analyseAndStore(db, consultationId, signal);
-  log.info({ consultationId, ...run }, "comments analysed");
+  if (run) log.info({ consultationId, ...run }, "comments analysed");
+  else log.info({ consultationId }, "analysis stopped");
 }

@@ -1,4 +1,4 @@
-import { CompiledQuery } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import PgBoss from "pg-boss";
 import type { Db } from "~/db/schema";
 import type { JobName, JobPayload } from "./catalogue";
@@ -29,7 +29,40 @@ export async function enqueue<N extends JobName>(
 ): Promise<void> {
   const sender = new PgBoss({ db: { executeSql: executeSqlOn(trx) }, schedule: false });
   await sender.send(name, payload as object, {
-    singletonKey: JSON.stringify(payload),
+    singletonKey: keyOf(payload),
     ...options,
   });
+}
+
+const keyOf = (payload: object) => JSON.stringify(payload);
+
+const waits = <N extends JobName>(name: N, payload: JobPayload<N>) =>
+  sql`name = ${name} and singleton_key = ${keyOf(payload)} and state in ('created', 'retry')`;
+
+/** Whether such a job waits for a worker, also to be tried again. */
+export async function isWaiting<N extends JobName>(
+  db: Db,
+  name: N,
+  payload: JobPayload<N>,
+): Promise<boolean> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (select 1 from pgboss.job where ${waits(name, payload)}) as waiting`.execute(db);
+  return rows[0]!.waiting;
+}
+
+/** Takes back the jobs of this name and payload that wait; gives their number. */
+export async function withdraw<N extends JobName>(
+  trx: Db,
+  name: N,
+  payload: JobPayload<N>,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from pgboss.job where ${waits(name, payload)}`.execute(trx);
+  if (rows.length === 0) return 0;
+  const boss = new PgBoss({ db: { executeSql: executeSqlOn(trx) }, schedule: false });
+  await boss.cancel(
+    name,
+    rows.map(({ id }) => id),
+  );
+  return rows.length;
 }

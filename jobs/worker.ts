@@ -1,9 +1,12 @@
 import PgBoss from "pg-boss";
+import { SWEEP } from "~/app/operations/heartbeat.server";
+import type { Env } from "~/app/platform/env.server";
 import type { Log } from "~/app/platform/log.server";
+import { openTransport } from "~/app/platform/mail/open-transport.server";
 import { ZONE } from "~/app/platform/time";
 import type { Db } from "~/db/schema";
 import { catalogue, type JobName } from "./catalogue";
-import { executeSqlOn } from "./enqueue.server";
+import { enqueue, executeSqlOn } from "./enqueue.server";
 import { handlers } from "./handlers";
 
 export type Worker = {
@@ -18,11 +21,13 @@ export type Worker = {
 export async function startWorker(
   db: Db,
   log: Log,
+  env: Env,
   pace: { pollingIntervalSeconds?: number } = {},
 ): Promise<Worker> {
   const statements = drainable(executeSqlOn(db));
   const ending = new AbortController();
   const running = new Set<Promise<void>>();
+  const transport = openTransport(env.mail, env.dataDir);
   const boss = new PgBoss({
     db: { executeSql: statements.execute },
     migrate: false,
@@ -39,11 +44,14 @@ export async function startWorker(
     });
     if ("schedule" in kind) await boss.schedule(name, kind.schedule, {}, { tz: ZONE });
   }
+  // What ended while nobody worked is not left for the next minute.
+  await enqueue(db, SWEEP, {});
   return {
     stop: async (timeoutMs = 10_000) => {
       await boss.stop({ graceful: true, wait: true, timeout: timeoutMs, close: false });
       ending.abort(new Error("the worker is stopping"));
       await Promise.allSettled(running);
+      transport.close();
       await statements.drain();
     },
   };
@@ -58,7 +66,7 @@ export async function startWorker(
     try {
       const payload = catalogue[name].payload.parse(data ?? {});
       await (handlers[name] as (context: object, payload: unknown) => Promise<void>)(
-        { db, log, signal: ending.signal },
+        { db, log, env, transport, signal: ending.signal },
         payload,
       );
       log.debug({ job: name, ms: Math.round(performance.now() - began) }, "job done");

@@ -1,10 +1,12 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { analyse } from "~/app/analysis/analyse";
-import type { AnalysisInput } from "~/app/analysis/analysis";
+import { chunkBits, chunkSize } from "~/app/analysis/chunk";
+import { hireCrew } from "~/app/analysis/crew.server";
+import { findStructure, type StageListener, type Structure } from "~/app/analysis/find-structure";
+import { each, type Working, workAlone } from "~/app/analysis/tasks";
 
-const help = `用法：npm run -s analyse -- 文件.jsonl [--topics 数目]
+const help = `用法：npm run -s analyse -- 文件.jsonl [--topics 数目] [--workers 数目]
 
 逐行读取 {"id": "…", "text": "…"}，找出雷同意见，归并主题，把结果作为一个 JSON 对象写到标准输出：
   topics       主题：id、label、words、size、parent、representatives
@@ -12,73 +14,175 @@ const help = `用法：npm run -s analyse -- 文件.jsonl [--topics 数目]
   campaigns    雷同意见：id、size、template、members
   mode         topics；不足 30 条时为 list，只给雷同意见和关键短语
   keyPhrases   关键短语及其条数（list 时）
-  timing       各阶段毫秒数，peakRssMb 为内存峰值（MB）
+  timing       各阶段毫秒数，cpuMs 为所用处理器时间，peakRssMb 为内存峰值（MB）
 
 选项：
-  --topics 数目  指定主题数目；不指定则由意见本身决定
-  --help         显示本说明
+  --topics 数目   指定主题数目；不指定则由意见本身决定
+  --workers 数目  同时计算的线程数；默认与处理器核数相同，最多 8。结果与此无关
+  --help          显示本说明
 `;
 
 /** A fault in what the caller gave; its message is shown as it is. */
 class Refusal extends Error {}
 
-async function readComments(file: string): Promise<AnalysisInput[]> {
-  const comments: AnalysisInput[] = [];
-  const seen = new Set<string>();
-  const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity });
-  let number = 0;
-  let repeated = 0;
-  try {
-    for await (const line of lines) {
-      number++;
-      const content = number === 1 ? line.replace(/^\ufeff/, "") : line;
-      if (content.trim() === "") continue;
-      const comment = readComment(content);
-      if (typeof comment === "string") throw new Refusal(`第 ${number} 行${comment}。`);
-      if (seen.has(comment.id)) repeated++;
-      seen.add(comment.id);
-      comments.push(comment);
+/** A smaller file is done before threads would have started. */
+const bytesWorthThreads = 1 << 20;
+const bytesReadAtOnce = 4 << 20;
+const newline = 10;
+
+/** The lines of a file in pieces of `chunkSize` lines, read as they are asked for. */
+function* piecesOf(file: number): Generator<{ bytes: Uint8Array; line: number }> {
+  let held = Buffer.alloc(0);
+  let lines = 0;
+  let searched = 0;
+  let line = 1;
+  for (;;) {
+    const read = Buffer.allocUnsafe(bytesReadAtOnce);
+    const length = readSync(file, read, 0, bytesReadAtOnce, null);
+    if (length === 0) break;
+    held = Buffer.concat([held, read.subarray(0, length)]);
+    for (;;) {
+      const end = held.indexOf(newline, searched);
+      if (end < 0) break;
+      searched = end + 1;
+      if (++lines < chunkSize) continue;
+      yield { bytes: held.subarray(0, end), line };
+      held = held.subarray(searched);
+      line += lines;
+      lines = 0;
+      searched = 0;
     }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw new Refusal(`没有这个文件：${file}。`);
-    if (code === "EISDIR") throw new Refusal(`这是文件夹，不是文件：${file}。`);
-    throw error;
+    searched = held.length;
   }
-  if (repeated > 0)
-    process.stderr.write(`有 ${repeated} 行的 id 与前面的重复，assignments 中以后出现的为准。\n`);
-  return comments;
+  if (held.length > 0) yield { bytes: held, line };
 }
 
-/** The comment of one line, or what is wrong with the line. */
-function readComment(line: string): AnalysisInput | string {
-  let value: unknown;
+type Found = { structure: Structure; ids: string[][] };
+
+function* analysingFile(file: number, topics: number | undefined, onStage: StageListener) {
+  const parts = yield* each("readLines", piecesOf(file));
+  const fault = parts.find((part) => part.fault)?.fault;
+  if (fault) throw new Refusal(`第 ${fault.line} 行${fault.reason}。`);
+  onStage("read");
+  const chunks = parts.map((part) => part.chunk);
+  const structure = yield* findStructure(chunks, { topics }, onStage);
+  return { structure, ids: parts.map((part) => (part.ids === "" ? [] : part.ids.split("\n"))) };
+}
+
+function openFile(path: string): number {
   try {
-    value = JSON.parse(line);
-  } catch {
-    return "不是完整的 JSON";
+    const file = openSync(path, "r");
+    if (fstatSync(file).isDirectory()) throw new Refusal(`这是文件夹，不是文件：${path}。`);
+    return file;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new Refusal(`没有这个文件：${path}。`);
+    throw error;
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return "不是 JSON 对象";
-  const { id, text } = value as { id?: unknown; text?: unknown };
-  if (!((typeof id === "string" && id !== "") || typeof id === "number"))
-    return "缺少 id（须为文字或数字）";
-  if (typeof text !== "string") return "缺少 text（须为文字）";
-  return { id: String(id), text };
+}
+
+async function readAndFind(
+  file: number,
+  workers: number,
+  topics: number | undefined,
+  onStage: StageListener,
+): Promise<Found> {
+  const working: Working<Found> = analysingFile(file, topics, onStage);
+  if (fstatSync(file).isFile() && fstatSync(file).size < bytesWorthThreads)
+    return workAlone(working);
+  const crew = hireCrew(workers);
+  try {
+    return await crew.work(working);
+  } finally {
+    await crew.end();
+  }
+}
+
+/** For an id that occurs again only the last comment with it is told. */
+function overwritten(ids: readonly string[][]): Set<number> {
+  const lastWith = new Map<string, number>();
+  const earlier = new Set<number>();
+  ids.forEach((list, c) => {
+    list.forEach((id, i) => {
+      const before = lastWith.get(id);
+      if (before !== undefined) earlier.add(before);
+      lastWith.set(id, c * chunkSize + i);
+    });
+  });
+  return earlier;
+}
+
+/** The result in pieces of JSON: with a million comments it is no single string. */
+function* jsonOf({ structure, ids }: Found, timing: () => object): Generator<string> {
+  const idAt = (position: number) => ids[position >> chunkBits]![position & (chunkSize - 1)]!;
+  const list = (positions: readonly number[]) => `[${positions.map(idAt).join(",")}]`;
+  const topics = structure.topics.map(({ representatives, ...topic }, index) => {
+    const known = JSON.stringify({ id: index + 1, ...topic });
+    return `${known.slice(0, -1)},"representatives":${list(representatives)}}`;
+  });
+  yield `{"mode":"${structure.mode}","topics":[${topics.join(",")}],"assignments":{`;
+
+  const without = overwritten(ids);
+  let separator = "";
+  for (const [c, own] of ids.entries()) {
+    const told: string[] = [];
+    own.forEach((id, i) => {
+      const position = c * chunkSize + i;
+      if (!without.has(position)) told.push(`${id}:${structure.topicAt[position] || "null"}`);
+    });
+    if (told.length === 0) continue;
+    yield separator + told.join(",");
+    separator = ",";
+  }
+  if (without.size > 0)
+    process.stderr.write(
+      `有 ${without.size} 行的 id 与前面的重复，assignments 中以后出现的为准。\n`,
+    );
+
+  yield `},"campaigns":[`;
+  for (let from = 0; from < structure.groups.length; from += chunkSize)
+    yield structure.groups
+      .slice(from, from + chunkSize)
+      .map(({ template, members }, at) => {
+        const id = from + at + 1;
+        const begin = id === 1 ? "" : ",";
+        return `${begin}{"id":${id},"size":${members.length},"template":${idAt(template)},"members":${list(members)}}`;
+      })
+      .join("");
+  yield `],"keyPhrases":${JSON.stringify(structure.keyPhrases)},"timing":${JSON.stringify(timing())}}\n`;
+}
+
+const write = (text: string) =>
+  new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+
+/** A whole number from 1 to `most`, or undefined where the option is not given. */
+function wholeNumber(name: string, given: string | undefined, most: number): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^[1-9]\d{0,2}$/.test(given) || Number(given) > most)
+    throw new Refusal(`--${name} 须是 1 到 ${most} 的整数。`);
+  return Number(given);
 }
 
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { topics: { type: "string" }, help: { type: "boolean" } },
+      options: {
+        topics: { type: "string" },
+        workers: { type: "string" },
+        help: { type: "boolean" },
+      },
     });
     if (values.help) return "help" as const;
-    const [file, ...more] = positionals;
-    if (file === undefined || more.length > 0) throw new Refusal("请给出一个 JSONL 文件。");
-    if (values.topics !== undefined && !/^[1-9]\d{0,2}$/.test(values.topics))
-      throw new Refusal("--topics 须是 1 到 999 的整数。");
-    return { file, topics: values.topics === undefined ? undefined : Number(values.topics) };
+    const [path, ...more] = positionals;
+    if (path === undefined || more.length > 0) throw new Refusal("请给出一个 JSONL 文件。");
+    return {
+      path,
+      topics: wholeNumber("topics", values.topics, 999),
+      workers: wholeNumber("workers", values.workers, 64) ?? Math.min(8, availableParallelism()),
+    };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`参数不认识：${error instanceof Error ? error.message : error}`);
@@ -92,25 +196,26 @@ async function main() {
     return;
   }
   const timing: Record<string, number> = {};
-  let since = performance.now();
-  const begin = since;
+  const begin = performance.now();
+  let since = begin;
   const note = (stage: string) => {
     const now = performance.now();
     timing[stage] = Math.round(now - since);
     since = now;
   };
 
-  const comments = await readComments(given.file);
-  note("read");
-  const analysis = analyse(comments, { topics: given.topics }, note);
-  timing.total = Math.round(performance.now() - begin);
-  timing.peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
-
-  const { mode, topics, campaigns, keyPhrases } = analysis;
-  const assignments = Object.fromEntries(analysis.assignments.map((a) => [a.id, a.topic]));
-  process.stdout.write(
-    `${JSON.stringify({ mode, topics, assignments, campaigns, keyPhrases, timing })}\n`,
-  );
+  const file = openFile(given.path);
+  const found = await readAndFind(file, given.workers, given.topics, note);
+  closeSync(file);
+  const ending = () => {
+    note("write");
+    timing.total = Math.round(performance.now() - begin);
+    const { user, system } = process.cpuUsage();
+    timing.cpuMs = Math.round((user + system) / 1000);
+    timing.peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+    return timing;
+  };
+  for (const piece of jsonOf(found, ending)) await write(piece);
 }
 
 try {

@@ -47,7 +47,7 @@ export async function serveSite(life: Life, dev: boolean): Promise<void> {
   say(`逐条已启动：http://${env.host === "127.0.0.1" ? "localhost" : env.host}:${port}`);
   if (signIns) say(signIns);
   if (env.worker === "inside")
-    await life.hold(startWorker(db, log), (worker) => worker.stop(DRAIN_MS));
+    await life.hold(startWorker(db, log, env), (worker) => worker.stop(DRAIN_MS));
 }
 
 async function listen(at: { port: number; host: string }, answer: RequestListener) {

@@ -28,6 +28,6 @@ live(20_000, async (life) => {
     );
     return life.end(3);
   }
-  await life.hold(startWorker(db, openLog(env.logLevel)), (worker) => worker.stop(8_000));
+  await life.hold(startWorker(db, openLog(env.logLevel), env), (worker) => worker.stop(8_000));
   process.stdout.write("后台任务已开始运行。\n");
 });
