@@ -4,7 +4,10 @@ import { addOffice } from "~/app/accounts/offices.server";
 import { type Receipt, submitComment } from "~/app/comments/submit-comment.server";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
+import { beginVersion } from "~/app/consultations/versions/begin-version.server";
+import { publishVersion } from "~/app/consultations/versions/publish-version.server";
 import type { Clause, Outline } from "~/app/drafts/outline";
+import { signingKeysOf } from "~/app/platform/signing-settings.server";
 import { DAY_MS } from "~/app/platform/time";
 import type { Db } from "~/db/schema";
 import type { Role } from "~/db/tables/accounts";
@@ -14,6 +17,11 @@ import type { Decision } from "~/db/tables/triage";
 /** Makes what tests need, through the use cases that make it in earnest. */
 
 export const TEST_KEY = Buffer.alloc(32, 7);
+export const TEST_SIGNING_KEY = Buffer.alloc(32, 8).toString("base64");
+export const TEST_SECRETS = {
+  personalDataKey: TEST_KEY,
+  signingKeys: signingKeysOf(TEST_SIGNING_KEY),
+};
 export const TEST_PASSWORD = "澄江测试密码-2026";
 
 let serial = 0;
@@ -154,6 +162,7 @@ export async function makeConsultation(
       summary: "",
       opensAt: options.opensAt ?? new Date(now.getTime() - DAY_MS),
       closesAt: options.closesAt ?? new Date(now.getTime() + 30 * DAY_MS),
+      rule: "decision",
       shortWindowReason: "测试",
       visibility: options.visibility ?? "reviewed",
       fields: options.fields ?? OPTIONAL_FIELDS,
@@ -162,12 +171,24 @@ export async function makeConsultation(
   return created;
 }
 
+/** Publishes a further version of this outline, aligned by its words; `note` is public. */
+export async function makeVersion(
+  db: Db,
+  by: { officeId: number; officerId: number },
+  slug: string,
+  outline: Outline,
+  note = "更正文字。",
+): Promise<{ version: number }> {
+  await beginVersion(db, by, slug, { sourceName: "更正稿.txt", sourceText: "文稿", outline });
+  return publishVersion(db, by, { slug, edition: 1, note });
+}
+
 export async function makeComment(
   db: Db,
   slug: string,
   form: Record<string, unknown> = {},
 ): Promise<Receipt & { id: number }> {
-  const receipt = await submitComment(db, TEST_KEY, {
+  const receipt = await submitComment(db, TEST_SECRETS, {
     slug,
     key: `test-key-${next()}`,
     form: { clause: 2, body: `希望在老旧小区增加停车位，第 ${next()} 条意见。`, ...form },
@@ -182,12 +203,20 @@ export async function makeComment(
 }
 
 /** Lets the window end a second ago, as if time had passed. */
-export async function endWindow(db: Db, consultationId: number): Promise<void> {
-  await db
-    .updateTable("consultations")
-    .set({ closes_at: sql`clock_timestamp() - interval '1 second'` })
-    .where("id", "=", consultationId)
-    .execute();
+export const endWindow = (db: Db, consultationId: number): Promise<void> =>
+  moveWindow(db, consultationId, { closesAt: "clock_timestamp() - interval '1 second'" });
+
+/** Puts the window elsewhere in time, which nobody can do once it is open; in SQL. */
+export async function moveWindow(
+  db: Db,
+  consultationId: number,
+  { opensAt = "opens_at", closesAt = "closes_at" },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await sql`update consultations set opens_at = ${sql.raw(opensAt)},
+      closes_at = ${sql.raw(closesAt)} where id = ${consultationId}`.execute(trx);
+  });
 }
 
 /** Decides a comment as an officer would have, without one. */

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeConsultation } from "~/app/consultations/close-consultation.server";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
+import { queueMail } from "~/app/mail/queue-mail.server";
 import { publishOutcome } from "~/app/publication/publish-outcome.server";
 import type { Database } from "~/db/client.server";
 import type { Db } from "~/db/schema";
@@ -14,6 +15,7 @@ import {
   makeOffice,
   makeOfficer,
   makeOutline,
+  TEST_KEY,
 } from "./make";
 import { freshDatabase } from "./setup/databases";
 import { openSite, type Site } from "./setup/site";
@@ -33,6 +35,7 @@ type Targets = {
   commentId: number;
   unitId: number;
   officerId: number;
+  officeSlug: string;
 };
 
 type Rule =
@@ -67,6 +70,18 @@ const RULES: Record<string, Rule> = {
     kind: "public",
     path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/comment`),
   },
+  "consultations.$slug_.versions.$version.tsx": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/versions/1`),
+  },
+  "consultations.$slug_.versions.$version_.changes.tsx": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/versions/2/changes`),
+  },
+  "consultations.$slug_.indicators.tsx": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/indicators`),
+  },
   "consultations.$slug_.outcome.tsx": {
     kind: "public",
     path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/outcome`),
@@ -90,9 +105,109 @@ const RULES: Record<string, Rule> = {
     kind: "public",
     path: (t) => everywhere(t).map((slug) => `/api/v1/consultations/${slug}/comments`),
   },
+  "consultations.$slug_.proof.tsx": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/proof`),
+  },
+  "consultations.$slug_.proof[.]atom.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/proof.atom`),
+  },
+  "receipts.$code_.check.tsx": {
+    kind: "public",
+    path: () => ["/receipts/0001-0000-0000-0000/check"],
+  },
+  "keys.tsx": { kind: "public", path: () => ["/keys"] },
+  "api.v1.receipts.$code.ts": {
+    kind: "public",
+    path: () => ["/api/v1/receipts/0001-0000-0000-0000"],
+  },
+  "[.]well-known.zhutiao-keys[.]json.ts": {
+    kind: "public",
+    path: () => ["/.well-known/zhutiao-keys.json"],
+  },
+  "api.v1.consultations.$slug_.tree._index.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/api/v1/consultations/${slug}/tree`),
+  },
+  "api.v1.consultations.$slug_.tree.heads.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/api/v1/consultations/${slug}/tree/heads`),
+  },
+  "api.v1.consultations.$slug_.tree.leaves.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/api/v1/consultations/${slug}/tree/leaves`),
+  },
+  "api.v1.consultations.$slug_.tree.comments.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/api/v1/consultations/${slug}/tree/comments`),
+  },
+  "api.v1.consultations.$slug_.tree.inclusion.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/api/v1/consultations/${slug}/tree/inclusion?leaf=0`),
+  },
+  "api.v1.consultations.$slug_.tree.consistency.ts": {
+    kind: "public",
+    path: (t) =>
+      everywhere(t).map((slug) => `/api/v1/consultations/${slug}/tree/consistency?from=0&to=1`),
+  },
+  "feed[.]atom.ts": { kind: "public", path: () => ["/feed.atom"] },
+  "deadlines[.]ics.ts": { kind: "public", path: () => ["/deadlines.ics"] },
+  "offices.$slug.feed[.]atom.ts": {
+    kind: "public",
+    path: (t) => [`/offices/${t.officeSlug}/feed.atom`],
+  },
+  "consultations.$slug_.feed[.]atom.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/feed.atom`),
+  },
+  "consultations.$slug_.deadline[.]ics.ts": {
+    kind: "public",
+    path: (t) => everywhere(t).map((slug) => `/consultations/${slug}/deadline.ics`),
+  },
+  "subscriptions._index.tsx": {
+    kind: "public",
+    path: (t) => [
+      "/subscriptions",
+      ...published(t).map((slug) => `/subscriptions?consultation=${slug}`),
+    ],
+  },
+  "subscriptions.confirm.$token.tsx": {
+    kind: "public",
+    path: () => ["/subscriptions/confirm/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"],
+  },
+  "subscriptions.manage.$link.tsx": {
+    kind: "public",
+    path: () => ["/subscriptions/manage/1.AAAAAAAAAAAAAAAAAAAAAAAA"],
+  },
+  "subscriptions.unsubscribe.$link.ts": {
+    kind: "public",
+    path: () => ["/subscriptions/unsubscribe/1.AAAAAAAAAAAAAAAAAAAAAAAA"],
+  },
   "office.tsx": { kind: "own office", path: () => "/office" },
+  "office.mail._index.tsx": { kind: "own office", path: () => "/office/mail" },
+  "office.mail.$id.tsx": {
+    kind: "own office",
+    // The only letter there is, and it is office A's.
+    path: () => "/office/mail/1",
+    posts: () => [{}],
+  },
+  "office.operations.tsx": {
+    kind: "own office",
+    path: () => "/office/operations",
+    posts: () => [{ job: "00000000-0000-4000-8000-000000000000" }],
+  },
+  // Names no office: what is posted there changes the own one alone.
+  "office.calendar.tsx": { kind: "own office", path: () => "/office/calendar" },
   "office._index.tsx": { kind: "own office", path: () => "/office" },
-  "office.units.tsx": { kind: "own office", path: () => "/office/units" },
+  "office.units.tsx": {
+    kind: "own office",
+    path: () => "/office/units",
+    posts: (t): Record<string, string>[] => [
+      { intent: "edit", id: String(t.unitId), name: "乙单位改的名称", aliases: "" },
+      { intent: "merge", from: String(t.unitId), into: String(t.unitId + 1) },
+    ],
+  },
   "office.officers.tsx": {
     kind: "own office",
     path: () => "/office/officers",
@@ -112,6 +227,49 @@ const RULES: Record<string, Rule> = {
       { intent: "exclude", number: "2", edition: "1" },
       { intent: "promote", number: "2", edition: "1" },
       { intent: "edit", number: "2", edition: "1", heading: "改", text: "改" },
+      { intent: "move-down", number: "2", edition: "1" },
+      { intent: "heading", number: "2", edition: "1", length: "0" },
+      { intent: "window", edition: "1", closesOn: "2099-06-30", closesHour: "24" },
+      { intent: "undo", edition: "1" },
+      { intent: "redo", edition: "1" },
+      { intent: "confirm", finding: "no-explanation" },
+      { intent: "reopen", finding: "no-explanation" },
+      { intent: "keep", key: "1", was: "x", marker: "", heading: "改", text: "改" },
+      { intent: "discard", key: "1" },
+    ],
+  },
+  "office.consultations.$slug_.version.tsx": {
+    kind: "by consultation",
+    path: (slug) => `/office/consultations/${slug}/version`,
+    posts: (): Record<string, string>[] => [
+      { intent: "copy" },
+      { intent: "upload", text: "一、总则\n二、附则" },
+      { intent: "pair", edition: "1", number: "2", continues: "new" },
+      { intent: "publish", edition: "1", note: "乙单位代为更正。" },
+      { intent: "discard", edition: "1" },
+    ],
+  },
+  "office.consultations.$slug_.reading.tsx": {
+    kind: "by consultation",
+    path: (slug) => `/office/consultations/${slug}/reading`,
+    posts: (t): Record<string, string>[] => [
+      { intent: "same-unit", name: "市住建局", unitId: String(t.unitId) },
+      { intent: "add-units", names: "乙单位加的单位" },
+      { intent: "exclude-indicator", key: "a" },
+      { intent: "correct-indicator", key: "a", what: "乙", howMuch: "1个", byWhen: "" },
+    ],
+  },
+  "office.consultations.$slug_.round.tsx": {
+    kind: "by consultation",
+    path: (slug) => `/office/consultations/${slug}/round`,
+    posts: () => [{ reason: "乙单位再次征求意见" }],
+  },
+  "office.consultations.$slug_.window.tsx": {
+    kind: "by consultation",
+    path: (slug) => `/office/consultations/${slug}/window`,
+    posts: (): Record<string, string>[] => [
+      { intent: "extend", closesOn: "2099-12-31", closesHour: "24", reason: "乙单位延长" },
+      { intent: "withdraw", reason: "乙单位撤回", sure: "yes" },
     ],
   },
   "office.consultations.$slug_.publish.tsx": {
@@ -123,6 +281,10 @@ const RULES: Record<string, Rule> = {
     kind: "by consultation",
     path: (slug) => `/office/consultations/${slug}/board`,
     posts: (t) => BOARD_FORMS(t),
+  },
+  "office.consultations.$slug_.analysis.ts": {
+    kind: "by consultation",
+    path: (slug) => `/office/consultations/${slug}/analysis`,
   },
   "office.consultations.$slug_.outcome.tsx": {
     kind: "by consultation",
@@ -154,7 +316,6 @@ const PUBLISH_FORM: Record<string, string> = {
   "field-name": "optional",
   "field-organisation": "optional",
   "field-contact": "optional",
-  confirmed: "yes",
   intent: "publish",
 };
 
@@ -166,7 +327,21 @@ const BOARD_FORMS = (t: Targets): Record<string, string>[] => {
     { act: "note", form: "note", comment, note: "乙的批注" },
     { act: "review.hidden", scope: "one", comment },
     { act: "author", comment },
+    { act: "tie.1", form: "tie", comment },
+    { act: "untie.1", form: "tie", comment },
+    { act: "name.1", form: "topic", label: "乙单位改的主题" },
+    { act: "merge.1", form: "merge", into: "2" },
+    { act: "part.1", form: "merge" },
+    { act: "place", form: "place", scope: "one", comment, topic: "none" },
+    { act: "lift", form: "place", comment },
+    { act: "unmake.1", form: "place" },
     { act: "analyse" },
+    { act: "stop" },
+    { act: "leave", form: "alike", comment },
+    { act: "rejoin", form: "alike", comment },
+    { act: "dissolve", form: "campaign", campaign: "1", expected: "2", template: comment },
+    { act: "restore.1", form: "alike", comment },
+    { act: "granularity", form: "granularity", topics: "5" },
   ];
 };
 
@@ -239,9 +414,26 @@ beforeAll(async () => {
     commentId: comment.id,
     unitId: unit.id,
     officerId: administrator.id,
+    officeSlug: a.slug,
   };
+  await db.transaction().execute((trx) =>
+    queueMail(
+      trx,
+      TEST_KEY,
+      {
+        cause: "a letter of office A",
+        officeId: a.id,
+        consultationId: preparing.id,
+        subject: SECRET,
+        content: { lead: SECRET, facts: [], link: { label: "查看", path: "/" } },
+        why: SECRET,
+      },
+      [{ to: "reader@mail.example" }],
+    ),
+  );
+  await sql`update outbox set state = 'dead', ended_at = clock_timestamp()`.execute(db);
   site = await openSite(db);
-}, 180_000);
+});
 
 afterAll(async () => {
   await site?.close();
@@ -253,12 +445,17 @@ async function stateOfA(): Promise<string> {
   const tables = [
     "consultations",
     "drafts",
+    "draft_steps",
+    "draft_confirmations",
+    "unsaved_words",
     "clauses",
     "comments",
     "triage_entries",
     "notes",
     "outcomes",
     "analysis_runs",
+    "letters",
+    "outbox",
     "officers",
     "units",
     "audit",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "~/db/client.server";
 import { makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
-import { chromiumPath, openBrowser } from "../setup/browser";
+import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
 import { freshDatabase } from "../setup/databases";
 import { leftOut } from "../setup/left-out-list";
 import { openSite, type Site } from "../setup/site";
@@ -28,7 +28,7 @@ describe.skipIf(!there || !chromium)("real documents", () => {
     browser = await openBrowser(chromium!);
     const office = await makeOffice(database.db);
     email = (await makeOfficer(database.db, office.id, "drafter")).email;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
@@ -41,22 +41,27 @@ describe.skipIf(!there || !chromium)("real documents", () => {
       const gold = JSON.parse(readFileSync(join(SHARED, "gold/seeds.json"), "utf8")) as Gold;
       const file = readdirSync(join(SHARED, "seeds")).find((entry) => entry.startsWith(name))!;
       const context = await browser.newContext({ baseURL: site.origin });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       await page.goto("/office/consultations/new");
       await page.getByLabel("电子邮箱").fill(email);
       await page.getByLabel("密码").fill(TEST_PASSWORD);
       await page.getByRole("button", { name: "登录" }).click();
       await page.waitForURL("**/office/consultations/new");
-      await page.locator("input[type=file]").setInputFiles(join(SHARED, "seeds", file));
+      await page.locator("input[name=document]").setInputFiles(join(SHARED, "seeds", file));
       await page.getByRole("button", { name: "读取文稿" }).click();
       await page.waitForURL("**/draft");
+      const waiting = page.locator(".findings .finding-mark");
+      await page.locator(".lines[data-keyed]").waitFor();
+      for (let left = await waiting.count(); left > 0; left = await waiting.count()) {
+        await page.locator(".findings .finding").first().focus();
+        await page.keyboard.press("y");
+        await expect.poll(() => waiting.count(), { timeout: PATIENCE_MS }).toBeLessThan(left);
+      }
       await page.getByRole("link", { name: "下一步：公布设置" }).click();
       await page.waitForURL("**/publish");
       const reason = page.locator("[name=shortWindowReason]");
       if (await reason.count()) await reason.fill("测试");
-      const confirm = page.locator("input[name=confirmed]");
-      if (await confirm.count()) await confirm.check();
       await page.getByRole("button", { name: "公布", exact: true }).click();
       await page.waitForURL(/\/office\/consultations\/[a-z0-9-]+$/);
       const slug = new URL(page.url()).pathname.split("/").at(-1)!;

@@ -6,7 +6,8 @@ import { DAY_MS, dateWords } from "~/app/platform/time";
 import { enqueue } from "~/jobs/enqueue.server";
 import { startWorker, type Worker } from "~/jobs/worker";
 import { endWindow, makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
-import { chromiumPath, openBrowser } from "../setup/browser";
+import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
+import { testEnv } from "../setup/context";
 import { onEveryDatabase } from "../setup/databases";
 import { openSite, type Site } from "../setup/site";
 
@@ -37,7 +38,7 @@ if (chromium)
         baseURL: site.origin,
         ...options,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       page.on("pageerror", (error) => scriptFaults.push(error.message));
       return page;
@@ -69,7 +70,7 @@ if (chromium)
       office = await person();
       citizen = await person();
       plain = await person({ javaScriptEnabled: false });
-    }, 180_000);
+    });
 
     afterAll(async () => {
       await browser?.close();
@@ -93,8 +94,6 @@ if (chromium)
       await office.getByRole("link", { name: "下一步：公布设置" }).click();
       await office.waitForURL("**/publish");
       await office.getByLabel("标题").fill("澄江市公共厕所提升三年行动方案（征求意见稿）");
-      const confirm = office.locator("input[name=confirmed]");
-      if (await confirm.count()) await confirm.check();
       await office.getByRole("button", { name: "公布", exact: true }).click();
       await office.waitForURL(/\/office\/consultations\/[a-z0-9-]+$/);
       slug = new URL(office.url()).pathname.split("/").at(-1)!;
@@ -157,7 +156,7 @@ if (chromium)
         const text = await reader.locator("main").innerText();
         expect(text).toContain("夜班工人也要用厕所（with scripts）");
         expect(text).not.toContain("李大勇");
-      }, 10_000);
+      }, PATIENCE_MS);
       await reader.context().close();
     });
 
@@ -201,7 +200,9 @@ if (chromium)
 
     test("the sweep closes the window, freezes the number and the comments are analysed", async () => {
       await enqueue(at.db, "close-due-consultations", {});
-      worker = await startWorker(at.db, openLog("silent"), { pollingIntervalSeconds: 0.5 });
+      worker = await startWorker(at.db, openLog("silent"), testEnv(), {
+        pollingIntervalSeconds: 0.5,
+      });
       const id = await consultationId();
       await vi.waitFor(
         async () => {
@@ -213,7 +214,7 @@ if (chromium)
             .executeTakeFirstOrThrow();
           expect(run.comments).toBe(2);
         },
-        { timeout: 50_000, interval: 500 },
+        { timeout: PATIENCE_MS, interval: 500 },
       );
       const row = await at.db
         .selectFrom("consultations")
@@ -233,13 +234,13 @@ if (chromium)
       await vi.waitFor(async () => {
         const rows = await at.db.selectFrom("triage_entries").select("decision").execute();
         expect(rows).toEqual([{ decision: "partly" }]);
-      }, 10_000);
+      }, PATIENCE_MS);
       await openOnBoard("?state=untouched", /夜班工人也要用厕所（without JavaScript）/);
       await office.locator("button[value='decide.adopted']:visible").last().click();
       await vi.waitFor(async () => {
         const rows = await at.db.selectFrom("triage_entries").select("decision").execute();
         expect(rows).toHaveLength(2);
-      }, 10_000);
+      }, PATIENCE_MS);
     });
 
     test("a drafter may not publish the answer; the approver does", async () => {

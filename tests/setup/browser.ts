@@ -11,6 +11,9 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** How long a page may take on a machine with other work before a test gives up waiting for it. */
+export const PATIENCE_MS = 45_000;
+
 /** Where a Chromium is, or null; then the browser tests are left out, and it is said. */
 export function chromiumPath(): string | null {
   const path = PLACES.find((place) => place && existsSync(place)) ?? null;

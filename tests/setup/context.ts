@@ -1,8 +1,20 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
-import { readEnv } from "~/app/platform/env.server";
+import { type Env, readEnv } from "~/app/platform/env.server";
 import { openLog } from "~/app/platform/log.server";
 import type { Db } from "~/db/schema";
-import { TEST_KEY } from "~/tests/make";
+import { TEST_KEY, TEST_SIGNING_KEY } from "~/tests/make";
+
+/** The configuration of tests: nothing of this machine's but a folder below the temporary ones. */
+export const testEnv = (given: Record<string, string> = {}): Env =>
+  readEnv({
+    PERSONAL_DATA_KEY: TEST_KEY.toString("base64"),
+    RECEIPT_SIGNING_KEY: TEST_SIGNING_KEY,
+    LOG_LEVEL: "silent",
+    DATA_DIR: join(tmpdir(), `zhutiao-test-${process.pid}`),
+    ...given,
+  });
 
 /** What the outer server hands to a loader or an action, over a test's own database. */
 export function makeContext(
@@ -12,7 +24,11 @@ export function makeContext(
   const forgotten: string[] = [];
   return {
     db,
-    env: readEnv({ PERSONAL_DATA_KEY: TEST_KEY.toString("base64"), LOG_LEVEL: "silent" }),
+    env: readEnv({
+      PERSONAL_DATA_KEY: TEST_KEY.toString("base64"),
+      RECEIPT_SIGNING_KEY: TEST_SIGNING_KEY,
+      LOG_LEVEL: "silent",
+    }),
     log: openLog("silent"),
     now: () => new Date(),
     forgetPages: (slug) => forgotten.push(slug),

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import { type Database, openEmbedded, openServer } from "~/db/client.server";
+import { startBackend } from "~/db/embedded/backend.server";
 import type { Db } from "~/db/schema";
 import { databaseAt, onServer } from "./global";
 import { leftOut } from "./left-out-list";
@@ -11,10 +10,8 @@ export type Engine = "PGlite" | "PostgreSQL";
 
 /** A fresh, migrated, empty database of this kind; close it when done. `pool` is for PostgreSQL. */
 export async function freshDatabase(engine: Engine, pool?: number): Promise<Database> {
-  if (engine === "PGlite") {
-    const loadDataDir = new Blob([readFileSync(inject("embeddedTemplate"))]);
-    return openEmbedded(new PGlite({ loadDataDir }));
-  }
+  if (engine === "PGlite")
+    return openEmbedded(await startBackend({ copyOf: inject("embeddedTemplate") }));
   const url = process.env.TEST_DATABASE_URL!;
   const name = `zhutiao_test_${randomUUID().replaceAll("-", "")}`;
   await onServer(url, `create database ${name} template ${inject("serverTemplate")}`);

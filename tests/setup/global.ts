@@ -8,10 +8,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openEmbedded, openServer } from "~/db/client.server";
+import { startBackend } from "~/db/embedded/backend.server";
 import { migrateToLatest } from "~/db/migrate";
 
 declare module "vitest" {
@@ -47,13 +47,13 @@ async function embeddedTemplate(): Promise<string> {
   const file = join(CACHE, `pglite-${migrationsFingerprint()}.tar`);
   if (existsSync(file)) return file;
   mkdirSync(CACHE, { recursive: true });
-  const pglite = new PGlite();
-  const database = await openEmbedded(pglite);
+  const backend = await startBackend({});
+  const database = openEmbedded(backend);
   await migrateToLatest(database.db);
-  const dump = await pglite.dumpDataDir("none");
+  const dump = await backend.dump();
   await database.close();
   const part = `${file}.${process.pid}`;
-  writeFileSync(part, Buffer.from(await dump.arrayBuffer()));
+  writeFileSync(part, dump);
   renameSync(part, file);
   return file;
 }

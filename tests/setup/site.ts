@@ -6,7 +6,7 @@ import { openLog } from "~/app/platform/log.server";
 import { createSite } from "~/app/server";
 import type { Db } from "~/db/schema";
 import { loadBuild } from "~/jobs/build";
-import { TEST_KEY, TEST_PASSWORD } from "../make";
+import { TEST_KEY, TEST_PASSWORD, TEST_SIGNING_KEY } from "../make";
 
 export type Site = {
   origin: string;
@@ -22,11 +22,14 @@ export async function openSite(
   db: Db,
   log = openLog("silent"),
   now = () => new Date(),
+  given: Record<string, string> = {},
 ): Promise<Site> {
   const env = readEnv({
     LOG_LEVEL: "silent",
     PERSONAL_DATA_KEY: TEST_KEY.toString("base64"),
+    RECEIPT_SIGNING_KEY: TEST_SIGNING_KEY,
     CITY_NAME: "澄江市",
+    ...given,
   });
   const site = createSite({
     db,

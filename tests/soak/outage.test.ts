@@ -5,11 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openLog } from "~/app/platform/log.server";
 import { type Database, openServer } from "~/db/client.server";
 import { startWorker, type Worker } from "~/jobs/worker";
-import { makeConsultation, makeOffice } from "./make";
-import { engines, freshDatabase } from "./setup/databases";
-import { openSite, type Site } from "./setup/site";
+import { makeConsultation, makeOffice } from "../make";
+import { testEnv } from "../setup/context";
+import { engines, freshDatabase } from "../setup/databases";
+import { openSite, type Site } from "../setup/site";
+import { inFull, say, spread } from "./scale";
 
 const CLIENTS = 64;
+/** Told within three seconds; where other tests run beside it, in any case before a connection came free. */
+const TOLD_MS = inFull(3_000, 9_000);
 
 describe.runIf(engines().includes("PostgreSQL"))("while the database cannot be asked", () => {
   let database: Database;
@@ -55,23 +59,32 @@ describe.runIf(engines().includes("PostgreSQL"))("while the database cannot be a
 
   test("with every connection taken, nobody waits long, nothing is taken, and it passes by itself", async () => {
     const taken = [1, 2].map(() =>
-      database.db.connection().execute((one) => sql`select pg_sleep(5)`.execute(one)),
+      database.db.connection().execute((one) => sql`select pg_sleep(10)`.execute(one)),
     );
-    await pause(200);
     const keys = Array.from({ length: CLIENTS }, () => randomUUID());
-    const [page, ready, ...answers] = await Promise.all([
-      site.fetch(`/consultations/${slug}`),
-      site.fetch("/readyz"),
-      ...keys.map(post),
-    ]);
-    expect([page.status, ready.status]).toEqual([503, 503]);
-    expect(await page.text()).toContain("请过几秒再试");
-    for (const answer of answers) {
-      expect(answer.status).toBe(503);
-      expect(answer.ms).toBeLessThan(4_500);
-      expect(answer.error).toMatchObject({ code: "unavailable", message: expect.any(String) });
+    try {
+      await pause(200);
+      const [page, ready, ...answers] = await Promise.all([
+        site.fetch(`/consultations/${slug}`),
+        site.fetch("/readyz"),
+        ...keys.map(post),
+      ]);
+      expect([page.status, ready.status]).toEqual([503, 503]);
+      expect(await page.text()).toContain("请过几秒再试");
+      say("every connection taken", {
+        clients: CLIENTS,
+        "answers 503": answers.filter(({ status }) => status === 503).length,
+        "answers 2xx": answers.filter(({ status }) => status < 300).length,
+        ...spread(answers.map(({ ms }) => ms)),
+      });
+      for (const answer of answers) {
+        expect(answer.status).toBe(503);
+        expect(answer.ms).toBeLessThan(TOLD_MS);
+        expect(answer.error).toMatchObject({ code: "unavailable", message: expect.any(String) });
+      }
+    } finally {
+      await Promise.all(taken);
     }
-    await Promise.all(taken);
     expect(await codes()).toEqual([]);
     const again = await Promise.all(keys.map(post));
     expect(again.map(({ status }) => status)).toEqual(Array(CLIENTS).fill(201));
@@ -79,7 +92,9 @@ describe.runIf(engines().includes("PostgreSQL"))("while the database cannot be a
   });
 
   test("with connections lost all the time, every receipt given is kept and nothing is kept twice", async () => {
-    worker = await startWorker(database.db, openLog("silent"), { pollingIntervalSeconds: 0.5 });
+    worker = await startWorker(database.db, openLog("silent"), testEnv(), {
+      pollingIntervalSeconds: 0.5,
+    });
     const before = new Set(await codes());
     const receipts: string[] = [];
     let ended = false;
