@@ -45,7 +45,7 @@ export function live(graceMs: number, program: (life: Life) => Promise<void>): v
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event)
     setInterval(() => process.ppid !== parent && void end(), 500).unref();
-  // The queue does not wait for the statement that records a job's end: the job is done again.
+  // A statement that nobody waits for may be lost with its connection; the program is not.
   process.on("unhandledRejection", (reason) => {
     if (!isOutage(reason)) throw reason;
     process.stderr.write(`数据库暂时没有应答：${(reason as Error).message}\n`);

@@ -8,6 +8,7 @@ import type { Db } from "~/db/schema";
 import { catalogue, type JobName } from "./catalogue";
 import { enqueue, executeSqlOn } from "./enqueue.server";
 import { handlers } from "./handlers";
+import { queueStatements } from "./queue-statements";
 
 export type Worker = {
   /**
@@ -24,7 +25,9 @@ export async function startWorker(
   env: Env,
   pace: { pollingIntervalSeconds?: number } = {},
 ): Promise<Worker> {
-  const statements = drainable(executeSqlOn(db));
+  const statements = queueStatements(executeSqlOn(db), ({ message }) =>
+    log.warn({ error: message }, "queue waits for the database"),
+  );
   const ending = new AbortController();
   const running = new Set<Promise<void>>();
   const transport = openTransport(env.mail, env.dataDir);
@@ -48,6 +51,7 @@ export async function startWorker(
   await enqueue(db, SWEEP, {});
   return {
     stop: async (timeoutMs = 10_000) => {
+      statements.end();
       await boss.stop({ graceful: true, wait: true, timeout: timeoutMs, close: false });
       ending.abort(new Error("the worker is stopping"));
       await Promise.allSettled(running);
@@ -80,28 +84,4 @@ export async function startWorker(
       throw error;
     }
   }
-}
-
-/**
- * pg-boss records a job's end without waiting for the statement, and its own inner queue works on
- * while it stops. What is on its way is waited for; what comes later is never sent, so that the
- * database may be closed. A job whose end is not recorded expires and runs again.
- */
-function drainable(execute: ReturnType<typeof executeSqlOn>) {
-  const running = new Set<Promise<unknown>>();
-  let drained = false;
-  return {
-    execute: (text: string, values?: unknown[]): ReturnType<typeof execute> => {
-      if (drained) return new Promise(() => {});
-      const statement = execute(text, values);
-      running.add(statement);
-      const end = () => running.delete(statement);
-      statement.then(end, end);
-      return statement;
-    },
-    drain: async () => {
-      while (running.size > 0) await Promise.allSettled(running);
-      drained = true;
-    },
-  };
 }
