@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from "kysely";
+import { CompiledQuery, type RawBuilder, sql } from "kysely";
 import PgBoss from "pg-boss";
 import type { Db } from "~/db/schema";
 import type { JobName, JobPayload } from "./catalogue";
@@ -36,19 +36,22 @@ export async function enqueue<N extends JobName>(
 
 const keyOf = (payload: object) => JSON.stringify(payload);
 
-const waits = <N extends JobName>(name: N, payload: JobPayload<N>) =>
-  sql`name = ${name} and singleton_key = ${keyOf(payload)} and state in ('created', 'retry')`;
+const isOf = <N extends JobName>(name: N, payload: JobPayload<N>) =>
+  sql`name = ${name} and singleton_key = ${keyOf(payload)}`;
 
-/** Whether such a job waits for a worker, also to be tried again. */
-export async function isWaiting<N extends JobName>(
-  db: Db,
+const waits = sql`state in ('created', 'retry')`;
+
+/**
+ * Whether such a job waits for a worker, also to be tried again, or was taken by one after
+ * `begun`: the instant by the database's clock when its work last left a trace, or null.
+ */
+export const isComing = <N extends JobName>(
   name: N,
   payload: JobPayload<N>,
-): Promise<boolean> {
-  const { rows } = await sql<{ waiting: boolean }>`
-    select exists (select 1 from pgboss.job where ${waits(name, payload)}) as waiting`.execute(db);
-  return rows[0]!.waiting;
-}
+  begun: RawBuilder<Date | null>,
+) => sql<boolean>`exists (
+  select 1 from pgboss.job where ${isOf(name, payload)}
+    and (${waits} or (state = 'active' and started_on > coalesce(${begun}, '-infinity'))))`;
 
 /** Takes back the jobs of this name and payload that wait; gives their number. */
 export async function withdraw<N extends JobName>(
@@ -57,7 +60,7 @@ export async function withdraw<N extends JobName>(
   payload: JobPayload<N>,
 ): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    select id from pgboss.job where ${waits(name, payload)}`.execute(trx);
+    select id from pgboss.job where ${isOf(name, payload)} and ${waits}`.execute(trx);
   if (rows.length === 0) return 0;
   const boss = new PgBoss({ db: { executeSql: executeSqlOn(trx) }, schedule: false });
   await boss.cancel(

@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { beforeEach, expect, test } from "vitest";
 import type { Officer } from "~/app/accounts/sessions.server";
-import { isWaiting } from "~/jobs/enqueue.server";
 import { makeConsultation, makeOffice, makeOfficer } from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
@@ -30,7 +29,7 @@ onEveryDatabase("the run of an analysis", (at) => {
   });
 
   const analyse = () => analyseAndStore(at.db, id, undefined, PACE_MS);
-  const waits = () => isWaiting(at.db, "analyse-consultation", { consultationId: id });
+  const waits = async () => (await latestRun(at.db, id)).waiting;
   const topics = async () =>
     at.db
       .selectFrom("topics")
@@ -109,6 +108,17 @@ onEveryDatabase("the run of an analysis", (at) => {
     expect(await latestRun(at.db, id)).toMatchObject({ state: null, waiting: true });
     await stopAnalysis(at.db, drafter, id);
     expect(await waits()).toBe(false);
+  });
+
+  test("waits until it can be seen running, also where a worker has taken it already", async () => {
+    await sayThemes(at.db, id, 60);
+    await analyse();
+    await askForAnalysis(at.db, drafter, id);
+    await sql`update pgboss.job set state = 'active', started_on = clock_timestamp()
+      where singleton_key = ${JSON.stringify({ consultationId: id })}`.execute(at.db);
+    expect(await latestRun(at.db, id)).toMatchObject({ state: "finished", waiting: true });
+    await analyse();
+    expect(await latestRun(at.db, id)).toMatchObject({ state: "finished", waiting: false });
   });
 
   test("whose worker died is told as cut off, hinders nobody, and is over with the next one", async () => {

@@ -1,31 +1,33 @@
 import { sql } from "kysely";
 import type { Db } from "~/db/schema";
-import { isWaiting } from "~/jobs/enqueue.server";
+import type { Stage } from "~/db/tables/triage";
+import { isComing } from "~/jobs/enqueue.server";
 import type { currentRun } from "./board.queries.server";
 import { CUT_OFF_SECONDS } from "./run-watch.server";
 
 /**
  * What the latest run is at. `cut-off`: its worker has not been heard of for a minute; `state` null:
- * there was none. `waiting`: a further one begins as soon as a worker is free.
+ * there was none. `waiting`: a further one is about to begin, or does as soon as a worker is free.
+ * One statement, so that a run which begins meanwhile is seen either waiting or running.
  */
 export async function latestRun(db: Db, consultationId: number) {
-  const [run, waiting] = await Promise.all([
-    db
-      .selectFrom("analysis_runs")
-      .select(["id", "stage", "done", "total"])
-      .select(
-        sql<"running" | "cut-off" | "finished" | "failed" | "cancelled">`case
-          when state = 'running'
-            and told_at < clock_timestamp() - make_interval(secs => ${CUT_OFF_SECONDS})
-          then 'cut-off' else state end`.as("state"),
-      )
-      .where("consultation_id", "=", consultationId)
-      .orderBy("id", "desc")
-      .limit(1)
-      .executeTakeFirst(),
-    isWaiting(db, "analyse-consultation", { consultationId }),
-  ]);
-  return { ...(run ?? { id: null, state: null, stage: null, done: 0, total: null }), waiting };
+  const { rows } = await sql<{
+    id: number | null;
+    stage: Stage | null;
+    done: number;
+    total: number | null;
+    state: "running" | "cut-off" | "finished" | "failed" | "cancelled" | null;
+    waiting: boolean;
+  }>`
+    select run.id, run.stage, coalesce(run.done, 0) as done, run.total,
+      case when run.state = 'running'
+          and run.told_at < clock_timestamp() - make_interval(secs => ${CUT_OFF_SECONDS})
+        then 'cut-off' else run.state end as state,
+      ${isComing("analyse-consultation", { consultationId }, sql`run.started_at`)} as waiting
+    from (select) as always left join lateral (
+      select * from analysis_runs where consultation_id = ${consultationId}
+      order by id desc limit 1) as run on true`.execute(db);
+  return rows[0]!;
 }
 
 export type LatestRun = Awaited<ReturnType<typeof latestRun>>;
