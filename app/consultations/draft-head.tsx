@@ -12,7 +12,7 @@ import type { Round } from "./rounds/rounds.queries.server";
 import { StageLine, StageProgress } from "./stage-line";
 import { VersionLine } from "./versions/version-head";
 import type { DraftVersions } from "./versions/versions-for-draft.server";
-import { closingWords, isShorterThanUsual, statusAt, windowDays } from "./window";
+import { closingWords, statusAt, windowDays } from "./window";
 
 type Shown = Omit<PublicConsultation, "id" | "draftId" | "visibility" | "fields">;
 
@@ -69,7 +69,7 @@ export function DraftHead({
           <RoundLines slug={slug} rounds={rounds} />
           {versions ? <VersionLine slug={slug} {...versions} /> : null}
           <StageNotice consultation={consultation} now={now} comments={counts.comments} />
-          {consultation.shortWindowReason && isShorterThanUsual(opensAt, closesAt) ? (
+          {consultation.shortWindowReason ? (
             <p>期限较短的理由：{consultation.shortWindowReason}</p>
           ) : null}
           {open ? (

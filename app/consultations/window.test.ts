@@ -1,20 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { shanghai } from "~/app/platform/time";
-import {
-  closingWords,
-  endOfDayAfter,
-  isShorterThanUsual,
-  remainingWords,
-  statusAt,
-  windowDays,
-} from "./window";
+import { closingWords, endOfDayAfter, remainingWords, statusAt, windowDays } from "./window";
 
 describe("the window", () => {
   test("the day of opening is not counted, the last day is", () => {
     expect(windowDays(shanghai(2024, 10, 11, 9), shanghai(2024, 11, 11))).toBe(30);
-    expect(isShorterThanUsual(shanghai(2024, 10, 11, 9), shanghai(2024, 11, 11))).toBe(false);
     expect(windowDays(shanghai(2024, 1, 2), shanghai(2024, 1, 10))).toBe(7);
-    expect(isShorterThanUsual(shanghai(2024, 1, 2), shanghai(2024, 1, 10))).toBe(true);
   });
 
   test("a window of N days ends at 24:00 of day N, across years and 29 February", () => {

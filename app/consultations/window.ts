@@ -39,9 +39,6 @@ export function windowDays(opensAt: Date, closesAt: Date): number {
   return dayNumber(new Date(closesAt.getTime() - 1)) - dayNumber(opensAt);
 }
 
-export const isShorterThanUsual = (opensAt: Date, closesAt: Date): boolean =>
-  windowDays(opensAt, closesAt) < USUAL_DAYS;
-
 /** 2026年11月10日（星期二）24时截止（含当日） or, where an hour was given, …17:00截止. */
 export function closingWords(closesAt: Date): string {
   const w = wall(closesAt);

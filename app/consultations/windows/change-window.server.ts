@@ -26,9 +26,17 @@ export async function extendWindow(
     if (held.isOver) throw new DomainError("closed");
     if (closesAt <= held.closesAt)
       throw new DomainError("invalid", { fields: { closesOn: "只能延长，不能提前截止" } });
+    const { short } = measureWindow(
+      held.opensAt,
+      closesAt,
+      held.rule,
+      await officeTerms(trx, by.officeId),
+    );
     await trx
       .updateTable("consultations")
       .set({ closes_at: closesAt, revision: sql`revision + 1` })
+      // What is long enough now needs no excuse.
+      .$if(!short, (update) => update.set({ short_window_reason: null }))
       .where("id", "=", held.id)
       .execute();
     await closeAt(trx, held.id, closesAt);

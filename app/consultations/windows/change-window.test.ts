@@ -7,6 +7,7 @@ import { endWindow, makeComment, makeConsultation, makeOffice, TEST_SECRETS } fr
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { closeConsultation } from "../close-consultation.server";
+import { endOfDayAfter } from "../window";
 import { changeDates, extendWindow, withdrawConsultation } from "./change-window.server";
 import { windowChanges } from "./window-changes.queries.server";
 
@@ -52,6 +53,27 @@ onEveryDatabase("what becomes of a window", (at) => {
     );
     // The closing of the earlier end finds nothing to close.
     expect(await closeConsultation(at.db, id)).toBe(false);
+  });
+
+  test("the excuse for a short window stands until it is extended to the usual length", async () => {
+    const now = await databaseNow();
+    const opensAt = new Date(now - DAY_MS);
+    const closesAt = new Date(now + 10 * DAY_MS);
+    const { id, slug } = await makeConsultation(at.db, office, { opensAt, closesAt });
+    const excuse = async () =>
+      (
+        await at.db
+          .selectFrom("consultations")
+          .select("short_window_reason as said")
+          .where("id", "=", id)
+          .executeTakeFirstOrThrow()
+      ).said;
+    const extendTo = (days: number) =>
+      extendWindow(at.db, by, slug, { closesAt: endOfDayAfter(opensAt, days), reason });
+    await extendTo(29);
+    expect(await excuse()).toBe("测试");
+    await extendTo(30);
+    expect(await excuse()).toBeNull();
   });
 
   test("a window is never shortened once it is open, by the form or by hand, and never after its end", async () => {
