@@ -46,7 +46,7 @@ export function openServer(url: string, max = 10, patienceMs = 35_000): Database
     options: `-c timezone=Asia/Shanghai -c statement_timeout=30000 -c idle_in_transaction_session_timeout=${patienceMs}`,
   });
   surviveLosses(pool);
-  pool.on("connect", leaveWhenSilent);
+  pool.on("connect", leaveWhenLost);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { db, kind: "server", close: () => db.destroy() };
 }
@@ -60,11 +60,17 @@ function surviveLosses(pool: pg.Pool): void {
   pool.on("connect", (client) => client.on("error", () => {}));
 }
 
+/** The server's words before it hangs up: told to end, or another of its processes has crashed. */
+const HANGS_UP = new Set(["57P01", "57P02"]);
+
+const isLost = ({ message, code }: Error & { code?: string }): boolean =>
+  message === "Query read timeout" || HANGS_UP.has(code ?? "");
+
 /**
- * A connection on which no answer came leaves the pool. It would otherwise be lent out again, and
- * whatever is sent on it next would wait for the same answer.
+ * A connection on which no answer came, or the last one, leaves the pool. It would otherwise be
+ * lent out again, and whatever is sent on it next would wait for the same answer, or get none.
  */
-function leaveWhenSilent(client: pg.PoolClient): void {
+function leaveWhenLost(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   const query = client.query.bind(client) as (...given: unknown[]) => unknown;
   const watched = (...given: unknown[]) => {
@@ -72,8 +78,7 @@ function leaveWhenSilent(client: pg.PoolClient): void {
     if (!(answer instanceof Promise)) return answer;
     return answer.catch(async (error: Error) => {
       // The pool takes back only what it sees closed.
-      if (error.message === "Query read timeout" && !stream.destroyed)
-        await once(stream.destroy(), "close");
+      if (isLost(error) && !stream.destroyed) await once(stream.destroy(), "close");
       throw error;
     });
   };

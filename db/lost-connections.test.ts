@@ -70,6 +70,30 @@ describe.skipIf(!url)("a database that is lost", async () => {
   });
 });
 
+test.skipIf(!url)("a connection that the server ends is not lent out again", async () => {
+  const [database, admin] = [openServer(url!, 1), openServer(url!, 1)];
+  try {
+    for (let round = 0; round < 5; round++) {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+        database.db,
+      );
+      const held = sql`select pg_sleep(10)`.execute(database.db).catch((error) => error);
+      let ended = false;
+      while (!ended) {
+        const { rows: found } = await sql<{ ended: boolean }>`
+          select pg_terminate_backend(pid) as ended from pg_stat_activity
+          where pid = ${rows[0]!.pid} and query like '%pg_sleep%'`.execute(admin.db);
+        ended = found.length > 0;
+      }
+      expect(isOutage(await held)).toBe(true);
+      await sql`select 1`.execute(database.db);
+    }
+  } finally {
+    await database.close();
+    await admin.close();
+  }
+});
+
 test.skipIf(!url)(
   "who falls silent within a transaction holds up nobody, and is told",
   async () => {
