@@ -3,7 +3,7 @@ import { recordAudit } from "~/app/accounts/audit.server";
 import type { Outline, RequiredField } from "~/app/drafts/outline";
 import { wall } from "~/app/platform/time";
 import type { Db, Trx } from "~/db/schema";
-import type { CitizenFields, Visibility } from "~/db/tables/consultations";
+import type { CitizenFields, Visibility, WindowRule } from "~/db/tables/consultations";
 
 export type NewConsultation = {
   officeId: number;
@@ -17,8 +17,10 @@ export type NewConsultation = {
   after?: {
     id: number;
     round: number;
+    summary: string;
     fields: CitizenFields;
     visibility: Visibility;
+    window_rule: WindowRule;
     reason: string;
   };
 };
@@ -44,12 +46,13 @@ export async function insertConsultation(
       office_id: given.officeId,
       slug: `new-${randomUUID()}`,
       title: outline.title.slice(0, 300) || given.sourceName.slice(0, 300) || "未命名的征求意见稿",
-      summary: "",
+      summary: after?.summary ?? "",
       notice: outline.notice,
       explanation: outline.explanation,
       contacts: JSON.stringify(outline.contacts),
       fields: JSON.stringify(after?.fields ?? fieldsAskedFor(outline.requiredFields)),
       visibility: after?.visibility ?? "reviewed",
+      window_rule: after?.window_rule,
       round: (after?.round ?? 0) + 1,
       previous_id: after?.id,
       round_reason: after?.reason,

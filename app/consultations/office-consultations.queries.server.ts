@@ -77,6 +77,8 @@ export async function draftForOffice(db: Db, officeId: number, slug: string) {
       "c.summary",
       "c.fields",
       "c.visibility",
+      "c.round",
+      "c.window_rule as rule",
       // A further version is worked on while the one before is public.
       "d.published_at as publishedAt",
       "d.id as draftId",

@@ -67,7 +67,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     open: (await unconfirmed(context.db, draft, outline)).map(({ key, title }) => ({ key, title })),
     terms: { ...terms, calendar: yearsFrom(terms.calendar, wall(now).year) },
     values: {
-      rule: likelyRule(outline.title || draft.title),
+      rule: draft.round > 1 ? draft.rule : likelyRule(outline.title || draft.title),
       title: outline.title || draft.title,
       summary: draft.summary,
       visibility: draft.visibility,

@@ -56,9 +56,16 @@ onEveryDatabase("a further round", (at) => {
 
   test("begins from the text that is public, and what was asked for stays asked for", async () => {
     const first = await ended();
+    const kept = { summary: "城区要增加两千个车位。", window_rule: "market" } as const;
+    await at.db.updateTable("consultations").set(kept).where("id", "=", first.id).execute();
     const { slug } = await begin(first.slug);
     const draft = (await draftForOffice(at.db, office.id, slug))!;
-    expect(draft).toMatchObject({ visibility: "never", publishedAt: null });
+    expect(draft).toMatchObject({
+      visibility: "never",
+      summary: kept.summary,
+      rule: "market",
+      publishedAt: null,
+    });
     expect(draft.outline.clauses.map(({ text }) => text)).toEqual(
       makeOutline().clauses.map(({ text }) => text),
     );

@@ -89,7 +89,7 @@ export async function holdPublished(trx: Trx, officeId: number, slug: string) {
   const held = await trx
     .selectFrom("consultations")
     .select(["id", "slug", "title", "notice", "explanation", "contacts", "published_at"])
-    .select(["fields", "visibility", "round"])
+    .select(["fields", "visibility", "summary", "window_rule", "round"])
     .select(["closes_at", "closed_at", "answered_at", sql<Date>`clock_timestamp()`.as("now")])
     .where("slug", "=", slug)
     .where("office_id", "=", officeId)
