@@ -113,6 +113,13 @@ export const catalogue = {
     expireInSeconds: 300,
     schedule: "5 0 * * *",
   },
+  "tend-tables": {
+    payload: z.object({}),
+    retryLimit: 0,
+    retryDelaySeconds: 0,
+    expireInSeconds: 900,
+    schedule: "*/5 * * * *",
+  },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof catalogue;

@@ -13,6 +13,7 @@ import { sealComments } from "./seal-comments";
 import { sealNewComments } from "./seal-new-comments";
 import { sendMail } from "./send-mail";
 import { sendReminders } from "./send-reminders";
+import { tendTables } from "./tend-tables";
 
 /** The function of every job in the catalogue; a name without one does not compile. */
 export const handlers: {
@@ -31,4 +32,5 @@ export const handlers: {
   "seal-new-comments": sealNewComments,
   "seal-comments": sealComments,
   "log-audit-heads": logAuditHeads,
+  "tend-tables": tendTables,
 };

@@ -12,6 +12,7 @@ const JOBS: Record<string, string> = {
   "seal-new-comments": "检查待登记的意见",
   "seal-comments": "登记意见",
   "log-audit-heads": "记下操作记录的链头",
+  "tend-tables": "整理内置数据库",
 };
 
 export const jobWords = (name: string): string => JOBS[name] ?? name;
