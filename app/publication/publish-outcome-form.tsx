@@ -1,6 +1,6 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { Button, ButtonRow } from "~/app/ui/button";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { TextArea } from "~/app/ui/field";
 import { Notice } from "~/app/ui/notice";
 import type { Visibility } from "~/db/tables/consultations";
@@ -29,13 +29,7 @@ export function PublishOutcomeForm({
   const busy = useNavigation().state === "submitting";
   return (
     <Form method="post" className="form">
-      <ErrorSummary
-        title="没有公布"
-        faults={Object.entries(errors).map(([field, message]) => ({
-          field: field === "form" ? undefined : field,
-          message,
-        }))}
-      />
+      <ErrorSummary title="没有公布" faults={faultsOf(errors)} />
       <TextArea
         name="statement"
         label="说明"

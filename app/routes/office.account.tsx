@@ -22,7 +22,7 @@ import { takeTurnToSignIn } from "~/app/platform/rate-limits.server";
 import { refusal } from "~/app/platform/refusal";
 import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Button } from "~/app/ui/button";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Field } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
@@ -97,13 +97,7 @@ export default function Account() {
               {done}
             </Notice>
           ) : null}
-          <ErrorSummary
-            title="密码没有修改"
-            faults={Object.entries(errors).map(([field, message]) => ({
-              field: field === "form" ? undefined : field,
-              message,
-            }))}
-          />
+          <ErrorSummary title="密码没有修改" faults={faultsOf(errors)} />
           <Facts
             facts={[
               { term: "姓名", detail: name },

@@ -23,7 +23,7 @@ import { formOf } from "~/app/platform/form-of";
 import { holidayWords } from "~/app/platform/holiday-notice";
 import { refusal } from "~/app/platform/refusal";
 import { wall } from "~/app/platform/time";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 
@@ -78,12 +78,7 @@ export default function Calendar() {
         <p className="lead">
           按工作日计算的期限，和遇节假日顺延的截止日，都照这里的安排计算。没有安排的年份，工作日按周一至周五算，并注明“还不知道”。
         </p>
-        <ErrorSummary
-          title="没有保存，有几处需要改正"
-          faults={Object.entries(errors).map(([field, message]) =>
-            field === "form" ? { message } : { field, message },
-          )}
-        />
+        <ErrorSummary title="没有保存，有几处需要改正" faults={faultsOf(errors)} />
         <section className="section column" aria-labelledby="year-form">
           <Heading level={2} look={3} id="year-form">
             {chosen.year}年的节假日安排

@@ -26,7 +26,7 @@ import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { asksAgain } from "~/app/platform/revalidate";
 import { Button, ButtonRow } from "~/app/ui/button";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
@@ -113,12 +113,7 @@ export default function FurtherRound() {
               <p className="lead">
                 截止以后不能重新打开。再次征求意见另行公布，有自己的时间、意见和反馈；两次的页面互相链接，上一次的订阅者也会收到通知。上一次的意见和反馈原样保留。
               </p>
-              <ErrorSummary
-                title="还没有开始准备，有几处需要改正"
-                faults={Object.entries(errors).map(([field, message]) =>
-                  field === "form" ? { message } : { field, message },
-                )}
-              />
+              <ErrorSummary title="还没有开始准备，有几处需要改正" faults={faultsOf(errors)} />
               <Form method="post" encType="multipart/form-data" className="form">
                 <TextArea
                   name="reason"

@@ -27,7 +27,7 @@ import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { instantWords } from "~/app/platform/time";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { Crumbs } from "~/app/ui/navigation";
@@ -113,12 +113,7 @@ export default function Window() {
         />
         <div className="column stack-loose">
           <Heading level={1}>征求意见的时间</Heading>
-          <ErrorSummary
-            title="还没有办理，有几处需要改正"
-            faults={Object.entries(errors).map(([field, message]) =>
-              field === "form" ? { message } : { field, message },
-            )}
-          />
+          <ErrorSummary title="还没有办理，有几处需要改正" faults={faultsOf(errors)} />
           <Facts
             facts={[
               { term: "进展", detail: stage === "preparing" ? "" : STATUS_WORDS[stage] },

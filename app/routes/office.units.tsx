@@ -18,7 +18,7 @@ import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { mergeUnits } from "~/app/triage/merge-units.server";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { EmptyState, Notice } from "~/app/ui/notice";
 import { Table } from "~/app/ui/table";
@@ -79,10 +79,7 @@ export default function Units() {
         <p className="lead">
           文稿里写明的责任单位在公布时自动加进来。同一单位的简称请写成别名，这样意见会归到一处。
         </p>
-        <ErrorSummary
-          title="没有执行"
-          faults={Object.entries(errors).map(([field, message]) => ({ field, message }))}
-        />
+        <ErrorSummary title="没有执行" faults={faultsOf(errors)} />
         <section className="section column" aria-labelledby="form">
           <Heading level={2} look={3} id="form">
             {merging ? "合并责任单位" : editing ? "修改责任单位" : "添加责任单位"}

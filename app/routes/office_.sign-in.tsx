@@ -20,7 +20,7 @@ import { takeTurnToSignIn } from "~/app/platform/rate-limits.server";
 import { refusal } from "~/app/platform/refusal";
 import { useCityName } from "~/app/root";
 import { Button } from "~/app/ui/button";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Field } from "~/app/ui/field";
 import { Masthead, SkipLink } from "~/app/ui/frame";
 
@@ -68,13 +68,7 @@ export default function SignIn() {
       <main className="page" id="main">
         <div className="column-narrow stack-loose">
           <h1>工作人员登录</h1>
-          <ErrorSummary
-            title="没有登录成功"
-            faults={Object.entries(errors).map(([field, message]) => ({
-              field: field === "form" ? undefined : field,
-              message,
-            }))}
-          />
+          <ErrorSummary title="没有登录成功" faults={faultsOf(errors)} />
           <Form method="post" className="form" action={paths.signIn(back)}>
             <Field
               name="email"

@@ -23,7 +23,7 @@ import {
 import { REQUEST_MINUTES, targetWords } from "~/app/subscriptions/words";
 import { Button } from "~/app/ui/button";
 import { Choices } from "~/app/ui/choices";
-import { ErrorSummary } from "~/app/ui/error-summary";
+import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Field } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Fold } from "~/app/ui/list";
@@ -109,13 +109,7 @@ export default function Subscribe() {
     <PublicPage current="subscribe">
       <div className="column stack-loose">
         <Heading level={1}>订阅</Heading>
-        <ErrorSummary
-          title="没有订阅"
-          faults={Object.entries(errors).map(([field, message]) => ({
-            field: field === "form" ? undefined : field,
-            message,
-          }))}
-        />
+        <ErrorSummary title="没有订阅" faults={faultsOf(errors)} />
         <p className="lead">开始征求意见、草案改动、临近截止、公布反馈时，写信告诉您。</p>
         <form className="form" method="post">
           <Choices

@@ -1,6 +1,12 @@
 /** `field` is the id of the control at fault; `href` leads to another page instead. */
 export type Fault = { field?: string; href?: string; message: string };
 
+/** Faults by the name of their control; what is said of `form` is of none. */
+export const faultsOf = (errors: Record<string, string>): Fault[] =>
+  Object.entries(errors).map(([field, message]) =>
+    field === "form" ? { message } : { field, message },
+  );
+
 /** Without scripts the attribute leads there; in a hydrated page React sets it on controls only. */
 const leadThere = (summary: HTMLElement | null) => summary?.focus();
 
