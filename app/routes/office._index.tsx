@@ -14,6 +14,7 @@ import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Row, Rows } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { Deadline } from "~/app/ui/signs";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "办公");
@@ -45,31 +46,29 @@ type Consultation = Stage["consultations"][number];
 export default function OfficeHome() {
   const { stages, mayPrepare, ...shown } = useLoaderData<typeof loader>();
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <div className="spread">
-          <Heading level={1}>征求意见</Heading>
-          {mayPrepare ? (
-            <ButtonLink kind="primary" href={paths.office.newConsultation()}>
-              导入文稿
-            </ButtonLink>
-          ) : null}
-        </div>
-        {stages.length === 0 ? <NothingYet mayPrepare={mayPrepare} /> : null}
-        {stages.map((stage) => (
-          <section className="section" key={stage.key} aria-labelledby={`stage-${stage.key}`}>
-            <Heading level={2} id={`stage-${stage.key}`} count={stage.consultations.length}>
-              {stage.words}
-            </Heading>
-            <Rows>
-              {stage.consultations.map((one) => (
-                <ConsultationRow key={one.slug} stage={stage.key} one={one} {...shown} />
-              ))}
-            </Rows>
-          </section>
-        ))}
+    <OfficePage>
+      <div className="spread">
+        <Heading level={1}>征求意见</Heading>
+        {mayPrepare ? (
+          <ButtonLink kind="primary" href={paths.office.newConsultation()}>
+            导入文稿
+          </ButtonLink>
+        ) : null}
       </div>
-    </main>
+      {stages.length === 0 ? <NothingYet mayPrepare={mayPrepare} /> : null}
+      {stages.map((stage) => (
+        <section className="section" key={stage.key} aria-labelledby={`stage-${stage.key}`}>
+          <Heading level={2} id={`stage-${stage.key}`} count={stage.consultations.length}>
+            {stage.words}
+          </Heading>
+          <Rows>
+            {stage.consultations.map((one) => (
+              <ConsultationRow key={one.slug} stage={stage.key} one={one} {...shown} />
+            ))}
+          </Rows>
+        </section>
+      ))}
+    </OfficePage>
   );
 }
 

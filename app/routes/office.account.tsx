@@ -27,6 +27,7 @@ import { Field } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { Instant, Tag } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 
@@ -88,115 +89,113 @@ export default function Account() {
   const { name, email, role, office, sessions, digest, done } = useLoaderData<typeof loader>();
   const errors: Record<string, string> = useActionData<typeof action>()?.errors ?? {};
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <div className="column stack-loose">
-          <Heading level={1}>我的账号</Heading>
-          {done && Object.keys(errors).length === 0 ? (
-            <Notice tone="success" live>
-              {done}
-            </Notice>
-          ) : null}
-          <ErrorSummary title="密码没有修改" faults={faultsOf(errors)} />
-          <Facts
-            facts={[
-              { term: "姓名", detail: name },
-              { term: "电子邮箱", detail: email },
-              { term: "单位", detail: office },
-              { term: "角色", detail: role },
-            ]}
-          />
-        </div>
-        <section className="section stack" aria-labelledby="sessions">
-          <Heading level={2} id="sessions">
-            登录的设备
-          </Heading>
-          <Table
-            caption="登录的设备"
-            captionHidden
-            columns={[
-              { key: "device", head: "设备" },
-              { key: "since", head: "登录时间" },
-              { key: "present", head: "状态" },
-            ]}
-            rows={sessions.map((session) => ({
-              key: `${session.createdAt.getTime()}-${session.present}`,
-              cells: {
-                device: session.device,
-                since: (
-                  <Instant at={isoShanghai(session.createdAt)}>
-                    {instantWords(session.createdAt)}
-                  </Instant>
-                ),
-                present: session.present ? <Tag tone="good">现在这台</Tag> : undefined,
-              },
-            }))}
-          />
-          {sessions.length > 1 ? (
-            <Form method="post">
-              <p>
-                <Button kind="secondary" name="intent" value="end-others">
-                  退出其他设备
-                </Button>
-              </p>
-            </Form>
-          ) : (
-            <p className="quiet">没有在其他设备上登录。</p>
-          )}
-        </section>
-        {digest ? (
-          <section className="section stack" aria-labelledby="digest">
-            <Heading level={2} id="digest">
-              每日提要
-            </Heading>
-            <p>
-              {digest.muted
-                ? "现在不接收。开始、截止和逾期的通知仍会发到您的邮箱。"
-                : "每天早上 8:30，把新意见、待审核和临近截止的数目发到您的邮箱；没有事情的日子不发。"}
-            </p>
-            <Form method="post">
-              <input type="hidden" name="muted" value={digest.muted ? "no" : "yes"} />
-              <Button kind="secondary" name="intent" value="digest">
-                {digest.muted ? "恢复接收" : "不再接收"}
-              </Button>
-            </Form>
-          </section>
+    <OfficePage>
+      <div className="column stack-loose">
+        <Heading level={1}>我的账号</Heading>
+        {done && Object.keys(errors).length === 0 ? (
+          <Notice tone="success" live>
+            {done}
+          </Notice>
         ) : null}
-        <section className="section column" aria-labelledby="password-heading">
-          <Heading level={2} id="password-heading">
-            修改密码
+        <ErrorSummary title="密码没有修改" faults={faultsOf(errors)} />
+        <Facts
+          facts={[
+            { term: "姓名", detail: name },
+            { term: "电子邮箱", detail: email },
+            { term: "单位", detail: office },
+            { term: "角色", detail: role },
+          ]}
+        />
+      </div>
+      <section className="section stack" aria-labelledby="sessions">
+        <Heading level={2} id="sessions">
+          登录的设备
+        </Heading>
+        <Table
+          caption="登录的设备"
+          captionHidden
+          columns={[
+            { key: "device", head: "设备" },
+            { key: "since", head: "登录时间" },
+            { key: "present", head: "状态" },
+          ]}
+          rows={sessions.map((session) => ({
+            key: `${session.createdAt.getTime()}-${session.present}`,
+            cells: {
+              device: session.device,
+              since: (
+                <Instant at={isoShanghai(session.createdAt)}>
+                  {instantWords(session.createdAt)}
+                </Instant>
+              ),
+              present: session.present ? <Tag tone="good">现在这台</Tag> : undefined,
+            },
+          }))}
+        />
+        {sessions.length > 1 ? (
+          <Form method="post">
+            <p>
+              <Button kind="secondary" name="intent" value="end-others">
+                退出其他设备
+              </Button>
+            </p>
+          </Form>
+        ) : (
+          <p className="quiet">没有在其他设备上登录。</p>
+        )}
+      </section>
+      {digest ? (
+        <section className="section stack" aria-labelledby="digest">
+          <Heading level={2} id="digest">
+            每日提要
           </Heading>
-          <Form method="post" className="form" key={done}>
-            <input type="hidden" name="intent" value="password" />
-            <Field
-              name="current"
-              type="password"
-              label="现在的密码"
-              autoComplete="current-password"
-              width="medium"
-              error={errors.current}
-            />
-            <Field
-              name="password"
-              type="password"
-              label="新密码"
-              hint="至少 10 位。改后其他设备会退出登录。"
-              autoComplete="new-password"
-              width="medium"
-              error={errors.password}
-            />
-            <Field
-              name="again"
-              type="password"
-              label="再填一次新密码"
-              autoComplete="new-password"
-              width="medium"
-              error={errors.again}
-            />
-            <Button kind="primary">修改密码</Button>
+          <p>
+            {digest.muted
+              ? "现在不接收。开始、截止和逾期的通知仍会发到您的邮箱。"
+              : "每天早上 8:30，把新意见、待审核和临近截止的数目发到您的邮箱；没有事情的日子不发。"}
+          </p>
+          <Form method="post">
+            <input type="hidden" name="muted" value={digest.muted ? "no" : "yes"} />
+            <Button kind="secondary" name="intent" value="digest">
+              {digest.muted ? "恢复接收" : "不再接收"}
+            </Button>
           </Form>
         </section>
-      </div>
-    </main>
+      ) : null}
+      <section className="section column" aria-labelledby="password-heading">
+        <Heading level={2} id="password-heading">
+          修改密码
+        </Heading>
+        <Form method="post" className="form" key={done}>
+          <input type="hidden" name="intent" value="password" />
+          <Field
+            name="current"
+            type="password"
+            label="现在的密码"
+            autoComplete="current-password"
+            width="medium"
+            error={errors.current}
+          />
+          <Field
+            name="password"
+            type="password"
+            label="新密码"
+            hint="至少 10 位。改后其他设备会退出登录。"
+            autoComplete="new-password"
+            width="medium"
+            error={errors.password}
+          />
+          <Field
+            name="again"
+            type="password"
+            label="再填一次新密码"
+            autoComplete="new-password"
+            width="medium"
+            error={errors.again}
+          />
+          <Button kind="primary">修改密码</Button>
+        </Form>
+      </section>
+    </OfficePage>
   );
 }

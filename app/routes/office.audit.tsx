@@ -10,6 +10,7 @@ import { Heading } from "~/app/ui/heading";
 import { Fold } from "~/app/ui/list";
 import { Pagination } from "~/app/ui/navigation";
 import { EmptyState } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "操作记录", "办公");
 
@@ -43,42 +44,38 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Audit() {
   const { entries, head, first, next } = useLoaderData<typeof loader>();
   return (
-    <main className="office-page" id="main">
-      <div className="column-office stack-loose">
-        <Heading level={1}>操作记录</Heading>
-        <p className="quiet">记录只增不改：谁在什么时候做了什么，任何人都不能删改。</p>
-        {entries.length > 0 ? (
-          <AuditTable caption="操作记录，最近的在前" entries={entries} withConsultation />
-        ) : (
-          <EmptyState title="没有更早的记录">
-            <p>
-              <a href={paths.office.audit()}>回到最近的记录</a>
-            </p>
-          </EmptyState>
-        )}
-        {head ? (
-          <Fold summary="核对：记录的链">
-            <p>
-              每一条记录都连着前一条算出一个哈希，改动或者删掉任何一条，后面的就都对不上。现在共{" "}
-              {head.position} 条，链头是：
-            </p>
-            <p>
-              <code className="digest">{`${head.office}:${head.position}:${head.hash}`}</code>
-            </p>
-            <p className="quiet">
-              把它抄下来，日后运行 npm run -s verify -- --audit --noted
-              加上这一行，就能查出此前的记录有没有被整个换过。系统日志每天也会记一次。
-            </p>
-          </Fold>
-        ) : null}
-        <Pagination
-          label="翻页"
-          previous={first ? null : { href: paths.office.audit(), label: "最近的记录" }}
-          next={
-            next ? { href: `${paths.office.audit()}?before=${next}`, label: "更早的记录" } : null
-          }
-        />
-      </div>
-    </main>
+    <OfficePage apart>
+      <Heading level={1}>操作记录</Heading>
+      <p className="quiet">记录只增不改：谁在什么时候做了什么，任何人都不能删改。</p>
+      {entries.length > 0 ? (
+        <AuditTable caption="操作记录，最近的在前" entries={entries} withConsultation />
+      ) : (
+        <EmptyState title="没有更早的记录">
+          <p>
+            <a href={paths.office.audit()}>回到最近的记录</a>
+          </p>
+        </EmptyState>
+      )}
+      {head ? (
+        <Fold summary="核对：记录的链">
+          <p>
+            每一条记录都连着前一条算出一个哈希，改动或者删掉任何一条，后面的就都对不上。现在共{" "}
+            {head.position} 条，链头是：
+          </p>
+          <p>
+            <code className="digest">{`${head.office}:${head.position}:${head.hash}`}</code>
+          </p>
+          <p className="quiet">
+            把它抄下来，日后运行 npm run -s verify -- --audit --noted
+            加上这一行，就能查出此前的记录有没有被整个换过。系统日志每天也会记一次。
+          </p>
+        </Fold>
+      ) : null}
+      <Pagination
+        label="翻页"
+        previous={first ? null : { href: paths.office.audit(), label: "最近的记录" }}
+        next={next ? { href: `${paths.office.audit()}?before=${next}`, label: "更早的记录" } : null}
+      />
+    </OfficePage>
   );
 }

@@ -25,7 +25,7 @@ import { refusal } from "~/app/platform/refusal";
 import { wall } from "~/app/platform/time";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "工作日历", "办公");
 
@@ -68,46 +68,42 @@ export default function Calendar() {
   const unknown = years.find(({ days }) => days === null);
   const chosen = years.find(({ year }) => year === asked) ?? unknown ?? years[0]!;
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[{ href: paths.office.operations(), label: "运行情况" }, { label: "工作日历" }]}
+    <OfficePage
+      crumbs={[{ href: paths.office.operations(), label: "运行情况" }, { label: "工作日历" }]}
+    >
+      <Heading level={1}>工作日历</Heading>
+      <p className="lead">
+        按工作日计算的期限，和遇节假日顺延的截止日，都照这里的安排计算。没有安排的年份，工作日按周一至周五算，并注明“还不知道”。
+      </p>
+      <ErrorSummary title="没有保存，有几处需要改正" faults={faultsOf(errors)} />
+      <section className="section column" aria-labelledby="year-form">
+        <Heading level={2} look={3} id="year-form">
+          {chosen.year}年的节假日安排
+        </Heading>
+        <YearForm
+          key={chosen.year}
+          years={years.map(({ year }) => year)}
+          year={chosen.year}
+          notice={typed.notice ?? (chosen.days ? holidayWords(chosen.year, chosen.days) : "")}
+          errors={errors}
         />
-        <Heading level={1}>工作日历</Heading>
-        <p className="lead">
-          按工作日计算的期限，和遇节假日顺延的截止日，都照这里的安排计算。没有安排的年份，工作日按周一至周五算，并注明“还不知道”。
-        </p>
-        <ErrorSummary title="没有保存，有几处需要改正" faults={faultsOf(errors)} />
-        <section className="section column" aria-labelledby="year-form">
-          <Heading level={2} look={3} id="year-form">
-            {chosen.year}年的节假日安排
-          </Heading>
-          <YearForm
-            key={chosen.year}
-            years={years.map(({ year }) => year)}
-            year={chosen.year}
-            notice={typed.notice ?? (chosen.days ? holidayWords(chosen.year, chosen.days) : "")}
-            errors={errors}
-          />
-        </section>
-        <section className="section" aria-labelledby="years">
-          <Heading level={2} look={3} id="years">
-            各年安排
-          </Heading>
-          <CalendarTable years={years} />
-        </section>
-        <section className="section column" aria-labelledby="days">
-          <Heading level={2} look={3} id="days">
-            规范性文件的期限
-          </Heading>
-          <RegulatoryDaysForm
-            key={regulatoryDays}
-            days={typed.regulatoryDays ?? String(regulatoryDays)}
-            error={errors.regulatoryDays}
-          />
-        </section>
-      </div>
-    </main>
+      </section>
+      <section className="section" aria-labelledby="years">
+        <Heading level={2} look={3} id="years">
+          各年安排
+        </Heading>
+        <CalendarTable years={years} />
+      </section>
+      <section className="section column" aria-labelledby="days">
+        <Heading level={2} look={3} id="days">
+          规范性文件的期限
+        </Heading>
+        <RegulatoryDaysForm
+          key={regulatoryDays}
+          days={typed.regulatoryDays ?? String(regulatoryDays)}
+          error={errors.regulatoryDays}
+        />
+      </section>
+    </OfficePage>
   );
 }

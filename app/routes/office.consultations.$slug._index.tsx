@@ -19,7 +19,7 @@ import { ButtonLink, ButtonRow } from "~/app/ui/button";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
-import { Crumbs } from "~/app/ui/navigation";
+import { OfficePage } from "~/app/ui/office-page";
 import { Deadline, Instant, Tag } from "~/app/ui/signs";
 
 const RECENT = 10;
@@ -56,52 +56,46 @@ export default function ConsultationOverview() {
   const loaded = useLoaderData<typeof loader>();
   const { consultation: one, stage, audit } = loaded;
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[{ href: paths.office.home(), label: "征求意见" }, { label: one.title }]}
-        />
-        <Heading level={1}>{one.title}</Heading>
-        <p className="cluster">
-          <Tag tone={stage === "open" ? "accent" : "cool"}>
-            {stage === "preparing" ? "准备中，尚未公布" : STATUS_WORDS[stage]}
-          </Tag>
-          {one.closesAt ? (
-            <Deadline
-              at={isoShanghai(one.closesAt)}
-              left={
-                stage === "open"
-                  ? remainingWords(one.closesAt, loaded.now)
-                  : closingWords(one.closesAt)
-              }
-              rest={stage === "open" ? closingWords(one.closesAt) : undefined}
-              state={stage === "open" || stage === "planned" ? "running" : "over"}
-            />
-          ) : null}
-        </p>
-        <div className="section">
-          <Ways {...loaded} />
-        </div>
-        <section className="section column" aria-labelledby="facts">
-          <Heading level={2} look={3} id="facts">
-            基本情况
-          </Heading>
-          <Facts facts={factsOf(loaded)} />
-        </section>
-        {audit.length > 0 ? (
-          <section className="section stack" aria-labelledby="audit">
-            <Heading level={2} look={3} id="audit">
-              最近的操作
-            </Heading>
-            <AuditTable caption="最近的操作" entries={audit} />
-            <p>
-              <a href={paths.office.audit()}>全部操作记录</a>
-            </p>
-          </section>
+    <OfficePage crumbs={[{ href: paths.office.home(), label: "征求意见" }, { label: one.title }]}>
+      <Heading level={1}>{one.title}</Heading>
+      <p className="cluster">
+        <Tag tone={stage === "open" ? "accent" : "cool"}>
+          {stage === "preparing" ? "准备中，尚未公布" : STATUS_WORDS[stage]}
+        </Tag>
+        {one.closesAt ? (
+          <Deadline
+            at={isoShanghai(one.closesAt)}
+            left={
+              stage === "open"
+                ? remainingWords(one.closesAt, loaded.now)
+                : closingWords(one.closesAt)
+            }
+            rest={stage === "open" ? closingWords(one.closesAt) : undefined}
+            state={stage === "open" || stage === "planned" ? "running" : "over"}
+          />
         ) : null}
+      </p>
+      <div className="section">
+        <Ways {...loaded} />
       </div>
-    </main>
+      <section className="section column" aria-labelledby="facts">
+        <Heading level={2} look={3} id="facts">
+          基本情况
+        </Heading>
+        <Facts facts={factsOf(loaded)} />
+      </section>
+      {audit.length > 0 ? (
+        <section className="section stack" aria-labelledby="audit">
+          <Heading level={2} look={3} id="audit">
+            最近的操作
+          </Heading>
+          <AuditTable caption="最近的操作" entries={audit} />
+          <p>
+            <a href={paths.office.audit()}>全部操作记录</a>
+          </p>
+        </section>
+      ) : null}
+    </OfficePage>
   );
 }
 

@@ -20,8 +20,8 @@ import { publishOutcome } from "~/app/publication/publish-outcome.server";
 import { PublishOutcomeForm } from "~/app/publication/publish-outcome-form";
 import { ButtonLink, ButtonRow } from "~/app/ui/button";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
   pageTitle(error, "意见反馈", data?.title ?? "", "办公");
@@ -64,66 +64,62 @@ export default function OfficeOutcome() {
   const { slug, title, totals, closedAt, closesAt, published, mayPublish, publishers } = outcome;
   const ready = closedAt !== null && totals.undecided === 0;
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="所在位置"
-          crumbs={[
-            { href: paths.office.home(), label: "征求意见" },
-            { href: paths.office.consultation(slug), label: title },
-            { label: "意见反馈" },
-          ]}
-        />
-        <Heading level={1}>{published ? "意见反馈" : "公布意见反馈"}</Heading>
-        <div className="stack">
-          <OutcomeState slug={slug} closesAt={closesAt} closedAt={closedAt} totals={totals} />
-          {outcome.mayExport ? (
-            <ButtonRow>
-              <ButtonLink href={paths.office.summaryXlsx(slug)} download>
-                下载意见汇总处理表（xlsx）
-              </ButtonLink>
-              <ButtonLink kind="quiet" href={paths.office.summaryCsv(slug)} download>
-                CSV 格式
-              </ButtonLink>
-            </ButtonRow>
-          ) : null}
-        </div>
-        <section className="section column" aria-labelledby="statement-heading">
-          <Heading level={2} id="statement-heading">
-            公开征求意见情况说明
-          </Heading>
-          {published ? (
-            <div className="stack">
-              <Notice tone="success" title={`${dateWords(published.publishedAt)}已公布`}>
-                <p>
-                  {published.publishedBy ? `由${published.publishedBy}公布，` : ""}不能再改。
-                  <a href={paths.outcome(slug)}>查看公开的页面</a>
-                </p>
-              </Notice>
-              <Paragraphs text={published.statement} />
-            </div>
-          ) : mayPublish && (ready || refused) ? (
-            <PublishOutcomeForm
-              statement={refused?.statement ?? outcome.draft}
-              errors={refused?.errors ?? {}}
-              ready={ready}
-              totals={totals}
-              visibility={outcome.visibility}
-            />
-          ) : (
-            <div className="stack">
-              {mayPublish ? (
-                <Notice title="还不能公布">征求意见截止、意见全部处理后，在这里公布。</Notice>
-              ) : (
-                <WhoPublishes publishers={publishers} ready={ready} />
-              )}
-              <p className="quiet">根据登记情况拟出的说明，公布时可以修改：</p>
-              <Paragraphs text={outcome.draft} />
-            </div>
-          )}
-        </section>
+    <OfficePage
+      crumbs={[
+        { href: paths.office.home(), label: "征求意见" },
+        { href: paths.office.consultation(slug), label: title },
+        { label: "意见反馈" },
+      ]}
+    >
+      <Heading level={1}>{published ? "意见反馈" : "公布意见反馈"}</Heading>
+      <div className="stack">
+        <OutcomeState slug={slug} closesAt={closesAt} closedAt={closedAt} totals={totals} />
+        {outcome.mayExport ? (
+          <ButtonRow>
+            <ButtonLink href={paths.office.summaryXlsx(slug)} download>
+              下载意见汇总处理表（xlsx）
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={paths.office.summaryCsv(slug)} download>
+              CSV 格式
+            </ButtonLink>
+          </ButtonRow>
+        ) : null}
       </div>
-    </main>
+      <section className="section column" aria-labelledby="statement-heading">
+        <Heading level={2} id="statement-heading">
+          公开征求意见情况说明
+        </Heading>
+        {published ? (
+          <div className="stack">
+            <Notice tone="success" title={`${dateWords(published.publishedAt)}已公布`}>
+              <p>
+                {published.publishedBy ? `由${published.publishedBy}公布，` : ""}不能再改。
+                <a href={paths.outcome(slug)}>查看公开的页面</a>
+              </p>
+            </Notice>
+            <Paragraphs text={published.statement} />
+          </div>
+        ) : mayPublish && (ready || refused) ? (
+          <PublishOutcomeForm
+            statement={refused?.statement ?? outcome.draft}
+            errors={refused?.errors ?? {}}
+            ready={ready}
+            totals={totals}
+            visibility={outcome.visibility}
+          />
+        ) : (
+          <div className="stack">
+            {mayPublish ? (
+              <Notice title="还不能公布">征求意见截止、意见全部处理后，在这里公布。</Notice>
+            ) : (
+              <WhoPublishes publishers={publishers} ready={ready} />
+            )}
+            <p className="quiet">根据登记情况拟出的说明，公布时可以修改：</p>
+            <Paragraphs text={outcome.draft} />
+          </div>
+        )}
+      </section>
+    </OfficePage>
   );
 }
 

@@ -38,8 +38,8 @@ import { instantWords, wall } from "~/app/platform/time";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
 import { EmptyState, Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { WINDOW_RULES } from "~/db/tables/consultations";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "公布设置", "办公");
@@ -116,65 +116,58 @@ export default function PublishConsultation() {
       ? measureWindow(opensAt, closesAt, rule, terms)
       : null;
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[
-            { href: paths.office.home(), label: "征求意见" },
-            { href: draftPath, label: "核对文稿" },
-            { label: "公布设置" },
-          ]}
-        />
-        <div className="column stack-loose">
-          <Heading level={1}>公布设置</Heading>
-          <ErrorSummary
-            title="还没有公布，有几处需要改正"
-            faults={draftFaults(errors, draftPath)}
-          />
-          <OpenFindings open={refused ? [] : open} draftPath={draftPath} />
-          {clauses === 0 ? (
-            <EmptyState title="草案里还没有条款">
-              <p>
-                请先<a href={draftPath}>核对文稿</a>，把草案正文放回。
-              </p>
-            </EmptyState>
-          ) : null}
-          {past ? (
-            <Notice tone="warn" title="公告写的截止时间已经过去">
-              下面先按 {USUAL_DAYS} 天填写，请核对；公告里的日期也请一并改过来。
-            </Notice>
-          ) : null}
-          <Form
-            method="post"
-            className="form"
-            noValidate
-            onChange={(event) => setLive(formValues(event.currentTarget))}
-          >
-            <WordsFields values={values} errors={errors} />
-            <WindowFieldsGroup values={values} errors={errors} phrase={phrase} />
-            <RuleFields values={values} errors={errors} measured={measured} />
-            <CitizenFieldsGroup values={values} errors={errors} words={FIELD_WORDS} />
-            <VisibilityGroup values={values} errors={errors} />
-            <Notice title="公布以后">
-              <p>{whatHappens(live, span, clauses)}</p>
-              <p>条款的文字公布后不能再改。</p>
-            </Notice>
-            <ButtonRow>
-              <Button kind="primary" name="intent" value="publish" aria-disabled={busy}>
-                {busy ? "正在公布……" : "公布"}
+    <OfficePage
+      crumbs={[
+        { href: paths.office.home(), label: "征求意见" },
+        { href: draftPath, label: "核对文稿" },
+        { label: "公布设置" },
+      ]}
+    >
+      <div className="column stack-loose">
+        <Heading level={1}>公布设置</Heading>
+        <ErrorSummary title="还没有公布，有几处需要改正" faults={draftFaults(errors, draftPath)} />
+        <OpenFindings open={refused ? [] : open} draftPath={draftPath} />
+        {clauses === 0 ? (
+          <EmptyState title="草案里还没有条款">
+            <p>
+              请先<a href={draftPath}>核对文稿</a>，把草案正文放回。
+            </p>
+          </EmptyState>
+        ) : null}
+        {past ? (
+          <Notice tone="warn" title="公告写的截止时间已经过去">
+            下面先按 {USUAL_DAYS} 天填写，请核对；公告里的日期也请一并改过来。
+          </Notice>
+        ) : null}
+        <Form
+          method="post"
+          className="form"
+          noValidate
+          onChange={(event) => setLive(formValues(event.currentTarget))}
+        >
+          <WordsFields values={values} errors={errors} />
+          <WindowFieldsGroup values={values} errors={errors} phrase={phrase} />
+          <RuleFields values={values} errors={errors} measured={measured} />
+          <CitizenFieldsGroup values={values} errors={errors} words={FIELD_WORDS} />
+          <VisibilityGroup values={values} errors={errors} />
+          <Notice title="公布以后">
+            <p>{whatHappens(live, span, clauses)}</p>
+            <p>条款的文字公布后不能再改。</p>
+          </Notice>
+          <ButtonRow>
+            <Button kind="primary" name="intent" value="publish" aria-disabled={busy}>
+              {busy ? "正在公布……" : "公布"}
+            </Button>
+            <noscript>
+              <Button kind="secondary" name="intent" value="count">
+                重新计算天数
               </Button>
-              <noscript>
-                <Button kind="secondary" name="intent" value="count">
-                  重新计算天数
-                </Button>
-              </noscript>
-              <a href={draftPath}>返回核对文稿</a>
-            </ButtonRow>
-          </Form>
-        </div>
+            </noscript>
+            <a href={draftPath}>返回核对文稿</a>
+          </ButtonRow>
+        </Form>
       </div>
-    </main>
+    </OfficePage>
   );
 }
 

@@ -17,8 +17,8 @@ import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
 import { refusal } from "~/app/platform/refusal";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
   pageTitle(error, "责任单位和指标", data?.title ?? "", "办公");
@@ -65,43 +65,36 @@ export default function Reading() {
   const unplaced =
     errors.form ?? (errors.key || errors.name ? "页面上的内容不完整，请刷新后再试。" : null);
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[
-            { href: paths.office.draft(slug), label: "核对文稿" },
-            { label: "责任单位和指标" },
-          ]}
-        />
-        <Heading level={1} kicker={title}>
-          责任单位和指标
+    <OfficePage
+      crumbs={[{ href: paths.office.draft(slug), label: "核对文稿" }, { label: "责任单位和指标" }]}
+    >
+      <Heading level={1} kicker={title}>
+        责任单位和指标
+      </Heading>
+      {unplaced ? (
+        <Notice tone="error" title="这一步没有执行" live>
+          {unplaced}
+        </Notice>
+      ) : null}
+      <ReadingKeys />
+      <section className="section column" aria-labelledby="units">
+        <Heading level={2} look={3} id="units">
+          责任单位
         </Heading>
-        {unplaced ? (
-          <Notice tone="error" title="这一步没有执行" live>
-            {unplaced}
-          </Notice>
-        ) : null}
-        <ReadingKeys />
-        <section className="section column" aria-labelledby="units">
-          <Heading level={2} look={3} id="units">
-            责任单位
-          </Heading>
-          <DraftUnitsPanel units={units} error={ofUnits} />
-        </section>
-        <section className="section column" aria-labelledby="figures">
-          <Heading level={2} look={3} id="figures">
-            指标
-          </Heading>
-          <DraftIndicatorsPanel
-            indicators={indicators}
-            correcting={refused?.typed.key ?? search.get("correct")}
-            typed={refused?.typed ?? null}
-            errors={errors}
-            draftPath={paths.office.draft(slug)}
-          />
-        </section>
-      </div>
-    </main>
+        <DraftUnitsPanel units={units} error={ofUnits} />
+      </section>
+      <section className="section column" aria-labelledby="figures">
+        <Heading level={2} look={3} id="figures">
+          指标
+        </Heading>
+        <DraftIndicatorsPanel
+          indicators={indicators}
+          correcting={refused?.typed.key ?? search.get("correct")}
+          typed={refused?.typed ?? null}
+          errors={errors}
+          draftPath={paths.office.draft(slug)}
+        />
+      </section>
+    </OfficePage>
   );
 }

@@ -29,8 +29,8 @@ import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { TextArea } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const shouldRevalidate = asksAgain;
 
@@ -92,56 +92,52 @@ export default function FurtherRound() {
   const busy = useNavigation().state !== "idle";
   const errors: Record<string, string> = refused?.errors ?? {};
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[
-            { href: paths.office.home(), label: "征求意见" },
-            { href: paths.office.consultation(slug), label: title },
-            { label: "再次征求意见" },
-          ]}
-        />
-        <div className="column stack-loose">
-          <Heading level={1}>再次征求意见</Heading>
-          {next ? (
-            <Notice title={`第 ${round} 次征求意见已经在准备或者已经公布`}>
-              <a href={paths.office.consultation(next.slug)}>到第 {round} 次征求意见</a>
-            </Notice>
-          ) : ended ? (
-            <>
-              <p className="lead">
-                截止以后不能重新打开。再次征求意见另行公布，有自己的时间、意见和反馈；两次的页面互相链接，上一次的订阅者也会收到通知。上一次的意见和反馈原样保留。
+    <OfficePage
+      crumbs={[
+        { href: paths.office.home(), label: "征求意见" },
+        { href: paths.office.consultation(slug), label: title },
+        { label: "再次征求意见" },
+      ]}
+    >
+      <div className="column stack-loose">
+        <Heading level={1}>再次征求意见</Heading>
+        {next ? (
+          <Notice title={`第 ${round} 次征求意见已经在准备或者已经公布`}>
+            <a href={paths.office.consultation(next.slug)}>到第 {round} 次征求意见</a>
+          </Notice>
+        ) : ended ? (
+          <>
+            <p className="lead">
+              截止以后不能重新打开。再次征求意见另行公布，有自己的时间、意见和反馈；两次的页面互相链接，上一次的订阅者也会收到通知。上一次的意见和反馈原样保留。
+            </p>
+            <ErrorSummary title="还没有开始准备，有几处需要改正" faults={faultsOf(errors)} />
+            <Form method="post" encType="multipart/form-data" className="form">
+              <TextArea
+                name="reason"
+                rows={3}
+                label="再次征求意见的理由"
+                hint="会随新的一次公布。例如：根据上一次的意见作了较大修改。"
+                defaultValue={refused?.reason}
+                error={errors.reason}
+              />
+              <p className="quiet">
+                文稿有改动的，请上传或者粘贴新的文稿；都不填的，从现在公布的文字开始。
               </p>
-              <ErrorSummary title="还没有开始准备，有几处需要改正" faults={faultsOf(errors)} />
-              <Form method="post" encType="multipart/form-data" className="form">
-                <TextArea
-                  name="reason"
-                  rows={3}
-                  label="再次征求意见的理由"
-                  hint="会随新的一次公布。例如：根据上一次的意见作了较大修改。"
-                  defaultValue={refused?.reason}
-                  error={errors.reason}
-                />
-                <p className="quiet">
-                  文稿有改动的，请上传或者粘贴新的文稿；都不填的，从现在公布的文字开始。
-                </p>
-                <ImportFields pasted={refused?.text} errorAt={(field) => errors[field]} />
-                <ButtonRow>
-                  <Button kind="primary" aria-disabled={busy}>
-                    {busy ? "正在准备……" : `准备第 ${round} 次征求意见`}
-                  </Button>
-                  <a href={paths.office.consultation(slug)}>取消</a>
-                </ButtonRow>
-              </Form>
-            </>
-          ) : (
-            <Notice title="征求意见还没有截止">
-              确需更多时间的，请<a href={paths.office.window(slug)}>延长</a>。
-            </Notice>
-          )}
-        </div>
+              <ImportFields pasted={refused?.text} errorAt={(field) => errors[field]} />
+              <ButtonRow>
+                <Button kind="primary" aria-disabled={busy}>
+                  {busy ? "正在准备……" : `准备第 ${round} 次征求意见`}
+                </Button>
+                <a href={paths.office.consultation(slug)}>取消</a>
+              </ButtonRow>
+            </Form>
+          </>
+        ) : (
+          <Notice title="征求意见还没有截止">
+            确需更多时间的，请<a href={paths.office.window(slug)}>延长</a>。
+          </Notice>
+        )}
       </div>
-    </main>
+    </OfficePage>
   );
 }

@@ -24,7 +24,7 @@ import { formOf } from "~/app/platform/form-of";
 import { asksAgain } from "~/app/platform/revalidate";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const shouldRevalidate = asksAgain;
 
@@ -69,51 +69,47 @@ export default function OfficeVersion() {
   const errors: Record<string, string> = refused?.errors ?? {};
   const [field, message] = Object.entries(errors)[0] ?? [];
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[
-            { href: paths.office.home(), label: "征求意见" },
-            { href: paths.office.consultation(slug), label: title },
-            { label: "新版本" },
-          ]}
+    <OfficePage
+      crumbs={[
+        { href: paths.office.home(), label: "征求意见" },
+        { href: paths.office.consultation(slug), label: title },
+        { label: "新版本" },
+      ]}
+    >
+      <Heading level={1}>
+        {prepared ? `准备第 ${prepared.version} 版` : "更正或公布新的一版"}
+      </Heading>
+      {prepared ? (
+        <>
+          <div className="column stack">
+            <p className="lead">
+              共 {prepared.clauses} 条，同第 {current} 版相比，{prepared.sentence}。
+            </p>
+            <p>
+              <a href={paths.office.draft(slug)}>核对和修改文字</a>
+            </p>
+            <ErrorSummary
+              title="还没有办理，有几处需要改正"
+              faults={draftFaults(errors, paths.office.draft(slug)).map((fault) =>
+                fault.href || fault.field === "note" ? fault : { message: fault.message },
+              )}
+            />
+            <OpenFindings
+              open={refused ? [] : prepared.open}
+              draftPath={paths.office.draft(slug)}
+            />
+          </div>
+          <PreparedChanges {...{ prepared, slug, current, isFinal, typed, errors }} />
+          <PublishVersionForm {...{ prepared, slug, isFinal, busy, typed, errors }} />
+        </>
+      ) : (
+        <BeginVersionForms
+          version={current + 1}
+          busy={busy}
+          pasted={typed.text}
+          fault={field && message ? { field: field === "form" ? "" : field, message } : null}
         />
-        <Heading level={1}>
-          {prepared ? `准备第 ${prepared.version} 版` : "更正或公布新的一版"}
-        </Heading>
-        {prepared ? (
-          <>
-            <div className="column stack">
-              <p className="lead">
-                共 {prepared.clauses} 条，同第 {current} 版相比，{prepared.sentence}。
-              </p>
-              <p>
-                <a href={paths.office.draft(slug)}>核对和修改文字</a>
-              </p>
-              <ErrorSummary
-                title="还没有办理，有几处需要改正"
-                faults={draftFaults(errors, paths.office.draft(slug)).map((fault) =>
-                  fault.href || fault.field === "note" ? fault : { message: fault.message },
-                )}
-              />
-              <OpenFindings
-                open={refused ? [] : prepared.open}
-                draftPath={paths.office.draft(slug)}
-              />
-            </div>
-            <PreparedChanges {...{ prepared, slug, current, isFinal, typed, errors }} />
-            <PublishVersionForm {...{ prepared, slug, isFinal, busy, typed, errors }} />
-          </>
-        ) : (
-          <BeginVersionForms
-            version={current + 1}
-            busy={busy}
-            pasted={typed.text}
-            fault={field && message ? { field: field === "form" ? "" : field, message } : null}
-          />
-        )}
-      </div>
-    </main>
+      )}
+    </OfficePage>
   );
 }

@@ -30,8 +30,8 @@ import { instantWords } from "~/app/platform/time";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
-import { Crumbs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "征求意见的时间", "办公");
 
@@ -101,40 +101,34 @@ export default function Window() {
   const at = (intent: string) => (typed.intent === intent ? errors : {});
   const running = stage === "open" || stage === "planned";
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[
-            { href: paths.office.home(), label: "征求意见" },
-            { href: paths.office.consultation(slug), label: title },
-            { label: "时间" },
+    <OfficePage
+      crumbs={[
+        { href: paths.office.home(), label: "征求意见" },
+        { href: paths.office.consultation(slug), label: title },
+        { label: "时间" },
+      ]}
+    >
+      <div className="column stack-loose">
+        <Heading level={1}>征求意见的时间</Heading>
+        <ErrorSummary title="还没有办理，有几处需要改正" faults={faultsOf(errors)} />
+        <Facts
+          facts={[
+            { term: "进展", detail: stage === "preparing" ? "" : STATUS_WORDS[stage] },
+            { term: "开始", detail: instantWords(opensAt) },
+            { term: "截止", detail: closingWords(closesAt) },
           ]}
         />
-        <div className="column stack-loose">
-          <Heading level={1}>征求意见的时间</Heading>
-          <ErrorSummary title="还没有办理，有几处需要改正" faults={faultsOf(errors)} />
-          <Facts
-            facts={[
-              { term: "进展", detail: stage === "preparing" ? "" : STATUS_WORDS[stage] },
-              { term: "开始", detail: instantWords(opensAt) },
-              { term: "截止", detail: closingWords(closesAt) },
-            ]}
-          />
-          {running ? null : (
-            <Notice title="时间不能再改">
-              征求意见已经结束。确需继续听取意见的，可以
-              <a href={paths.office.round(slug)}>再次征求意见</a>。
-            </Notice>
-          )}
-          {stage === "open" ? (
-            <Extension {...{ loaded, typed, busy, errors: at("extend") }} />
-          ) : null}
-          {stage === "planned" ? <Dates {...{ loaded, typed, busy, errors: at("dates") }} /> : null}
-          {running ? <Withdrawal {...{ typed, busy, errors: at("withdraw") }} /> : null}
-        </div>
-        <WindowLog changes={changes} />
+        {running ? null : (
+          <Notice title="时间不能再改">
+            征求意见已经结束。确需继续听取意见的，可以
+            <a href={paths.office.round(slug)}>再次征求意见</a>。
+          </Notice>
+        )}
+        {stage === "open" ? <Extension {...{ loaded, typed, busy, errors: at("extend") }} /> : null}
+        {stage === "planned" ? <Dates {...{ loaded, typed, busy, errors: at("dates") }} /> : null}
+        {running ? <Withdrawal {...{ typed, busy, errors: at("withdraw") }} /> : null}
       </div>
-    </main>
+      <WindowLog changes={changes} />
+    </OfficePage>
   );
 }

@@ -18,7 +18,7 @@ import { asksAgain } from "~/app/platform/revalidate";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
-import { Crumbs } from "~/app/ui/navigation";
+import { OfficePage } from "~/app/ui/office-page";
 
 export const shouldRevalidate = asksAgain;
 
@@ -67,36 +67,30 @@ export default function NewConsultation() {
   const refused = useActionData<typeof clientAction>();
   const reading = useNavigation().state !== "idle";
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Crumbs
-          label="位置"
-          crumbs={[{ href: paths.office.home(), label: "征求意见" }, { label: "导入文稿" }]}
+    <OfficePage crumbs={[{ href: paths.office.home(), label: "征求意见" }, { label: "导入文稿" }]}>
+      <div className="column stack-loose">
+        <Heading level={1}>导入文稿</Heading>
+        <p className="lead">
+          {"把征求意见的公告、草案、起草说明和附件一起交来，一份文件或几份都可以。系统会逐条拆开，" +
+            "读出标题、截止时间、联系方式和责任单位，请您核对后再公布；在公布之前，公众看不到。"}
+        </p>
+        <ErrorSummary
+          title="还没有读入文稿"
+          faults={refused ? [{ field: refused.field, message: refused.fault }] : []}
         />
-        <div className="column stack-loose">
-          <Heading level={1}>导入文稿</Heading>
-          <p className="lead">
-            {"把征求意见的公告、草案、起草说明和附件一起交来，一份文件或几份都可以。系统会逐条拆开，" +
-              "读出标题、截止时间、联系方式和责任单位，请您核对后再公布；在公布之前，公众看不到。"}
-          </p>
-          <ErrorSummary
-            title="还没有读入文稿"
-            faults={refused ? [{ field: refused.field, message: refused.fault }] : []}
+        <Form method="post" encType="multipart/form-data" className="form">
+          <ImportFields
+            pasted={refused?.pasted}
+            errorAt={(field) => (refused?.field === field ? refused.fault : undefined)}
           />
-          <Form method="post" encType="multipart/form-data" className="form">
-            <ImportFields
-              pasted={refused?.pasted}
-              errorAt={(field) => (refused?.field === field ? refused.fault : undefined)}
-            />
-            <ButtonRow>
-              <Button kind="primary" aria-disabled={reading}>
-                {reading ? "正在读取……" : "读取文稿"}
-              </Button>
-              <a href={paths.office.home()}>取消</a>
-            </ButtonRow>
-          </Form>
-        </div>
+          <ButtonRow>
+            <Button kind="primary" aria-disabled={reading}>
+              {reading ? "正在读取……" : "读取文稿"}
+            </Button>
+            <a href={paths.office.home()}>取消</a>
+          </ButtonRow>
+        </Form>
       </div>
-    </main>
+    </OfficePage>
   );
 }

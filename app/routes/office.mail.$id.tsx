@@ -21,8 +21,8 @@ import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Button } from "~/app/ui/button";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
-import { Crumbs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { Instant } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 
@@ -65,64 +65,58 @@ export default function LetterPage() {
   const letter = useLoaderData<typeof loader>();
   const { counts, faults, files, again } = letter;
   return (
-    <main className="office-page" id="main">
-      <div className="column-office stack-loose">
-        <Crumbs
-          label="位置"
-          crumbs={[{ href: paths.office.mail(), label: "信件" }, { label: "一封信" }]}
-        />
-        <Heading level={1}>{letter.subject}</Heading>
-        {again && /^\d{1,9}$/.test(again) ? (
-          <Notice tone="success" live>
-            {again === "0" ? "没有要重发的收件人。" : `已放回发件箱，重新发给 ${again} 个收件人。`}
-          </Notice>
-        ) : null}
-        <Facts
-          facts={[
-            {
-              term: "时间",
-              detail: (
-                <Instant at={isoShanghai(letter.queuedAt)}>{instantWords(letter.queuedAt)}</Instant>
-              ),
-            },
-            { term: "收件人", detail: <Recipients counts={counts} /> },
+    <OfficePage crumbs={[{ href: paths.office.mail(), label: "信件" }, { label: "一封信" }]} apart>
+      <Heading level={1}>{letter.subject}</Heading>
+      {again && /^\d{1,9}$/.test(again) ? (
+        <Notice tone="success" live>
+          {again === "0" ? "没有要重发的收件人。" : `已放回发件箱，重新发给 ${again} 个收件人。`}
+        </Notice>
+      ) : null}
+      <Facts
+        facts={[
+          {
+            term: "时间",
+            detail: (
+              <Instant at={isoShanghai(letter.queuedAt)}>{instantWords(letter.queuedAt)}</Instant>
+            ),
+          },
+          { term: "收件人", detail: <Recipients counts={counts} /> },
+        ]}
+      />
+      {faults.length > 0 ? (
+        <Table
+          caption="没有发出的原因"
+          columns={[
+            { key: "because", head: "原因" },
+            { key: "state", head: "状态" },
+            { key: "recipients", head: "收件人", number: true },
           ]}
+          rows={faults.map((fault) => ({
+            key: `${fault.state} ${fault.because}`,
+            cells: {
+              because: fault.because,
+              state: STATE_WORDS[fault.state],
+              recipients: fault.recipients,
+            },
+          }))}
         />
-        {faults.length > 0 ? (
-          <Table
-            caption="没有发出的原因"
-            columns={[
-              { key: "because", head: "原因" },
-              { key: "state", head: "状态" },
-              { key: "recipients", head: "收件人", number: true },
-            ]}
-            rows={faults.map((fault) => ({
-              key: `${fault.state} ${fault.because}`,
-              cells: {
-                because: fault.because,
-                state: STATE_WORDS[fault.state],
-                recipients: fault.recipients,
-              },
-            }))}
-          />
-        ) : null}
-        {counts.dead > 0 && letter.ofOffice ? (
-          <Form method="post" className="stack">
-            <p>重发只发给未送达的 {counts.dead} 个收件人，24 小时内继续尝试。</p>
-            <p>
-              <Button kind="primary">重发</Button>
-            </p>
-          </Form>
-        ) : null}
-        <section className="section stack" aria-labelledby="content">
-          <Heading level={2} id="content">
-            信的内容
-          </Heading>
-          <p className="quiet">每个收件人各有的退订或者确认网址，不在这里显示。</p>
-          <pre className="letter-text">{letter.text}</pre>
-        </section>
-        <LetterFiles files={files} />
-      </div>
-    </main>
+      ) : null}
+      {counts.dead > 0 && letter.ofOffice ? (
+        <Form method="post" className="stack">
+          <p>重发只发给未送达的 {counts.dead} 个收件人，24 小时内继续尝试。</p>
+          <p>
+            <Button kind="primary">重发</Button>
+          </p>
+        </Form>
+      ) : null}
+      <section className="section stack" aria-labelledby="content">
+        <Heading level={2} id="content">
+          信的内容
+        </Heading>
+        <p className="quiet">每个收件人各有的退订或者确认网址，不在这里显示。</p>
+        <pre className="letter-text">{letter.text}</pre>
+      </section>
+      <LetterFiles files={files} />
+    </OfficePage>
   );
 }

@@ -10,6 +10,7 @@ import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Heading } from "~/app/ui/heading";
 import { FilterLinks, Pagination } from "~/app/ui/navigation";
 import { EmptyState, Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { Instant } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 import { OUTBOX_STATES, type OutboxState } from "~/db/tables/mail";
@@ -40,81 +41,77 @@ export default function Mail() {
   const { platform } = counts;
   const here = paths.office.mail(state ?? undefined);
   return (
-    <main className="office-page" id="main">
-      <div className="column-office stack-loose">
-        <Heading level={1}>信件</Heading>
-        <p className="quiet">{VIA_WORDS[via]}。</p>
-        {pause ? (
-          <Notice tone="warn" title="全部信件暂停发送">
-            {pause.because}，{instantWords(pause.until)}以后继续。没有信件因此丢失。
-          </Notice>
-        ) : null}
-        <FilterLinks
-          label="收件人"
-          filters={[
-            { href: paths.office.mail(), label: "全部信件", current: state === null },
-            ...OUTBOX_STATES.map((one) => ({
-              href: paths.office.mail(one),
-              label: STATE_WORDS[one],
-              count: counts.office[one],
-              current: state === one,
-            })),
+    <OfficePage apart>
+      <Heading level={1}>信件</Heading>
+      <p className="quiet">{VIA_WORDS[via]}。</p>
+      {pause ? (
+        <Notice tone="warn" title="全部信件暂停发送">
+          {pause.because}，{instantWords(pause.until)}以后继续。没有信件因此丢失。
+        </Notice>
+      ) : null}
+      <FilterLinks
+        label="收件人"
+        filters={[
+          { href: paths.office.mail(), label: "全部信件", current: state === null },
+          ...OUTBOX_STATES.map((one) => ({
+            href: paths.office.mail(one),
+            label: STATE_WORDS[one],
+            count: counts.office[one],
+            current: state === one,
+          })),
+        ]}
+      />
+      {letters.length > 0 ? (
+        <Table
+          caption="信件，最近的在前"
+          captionHidden
+          columns={[
+            { key: "subject", head: "信件" },
+            { key: "queued", head: "时间" },
+            { key: "counts", head: "收件人" },
           ]}
+          rows={letters.map((letter) => ({
+            key: String(letter.id),
+            cells: {
+              subject: (
+                <span className="cell-links">
+                  <a href={paths.office.letter(letter.id)}>{letter.subject}</a>
+                </span>
+              ),
+              queued: (
+                <Instant at={isoShanghai(letter.queuedAt)}>{instantWords(letter.queuedAt)}</Instant>
+              ),
+              counts: <Recipients counts={letter.counts} />,
+            },
+          }))}
         />
-        {letters.length > 0 ? (
-          <Table
-            caption="信件，最近的在前"
-            captionHidden
-            columns={[
-              { key: "subject", head: "信件" },
-              { key: "queued", head: "时间" },
-              { key: "counts", head: "收件人" },
-            ]}
-            rows={letters.map((letter) => ({
-              key: String(letter.id),
-              cells: {
-                subject: (
-                  <span className="cell-links">
-                    <a href={paths.office.letter(letter.id)}>{letter.subject}</a>
-                  </span>
-                ),
-                queued: (
-                  <Instant at={isoShanghai(letter.queuedAt)}>
-                    {instantWords(letter.queuedAt)}
-                  </Instant>
-                ),
-                counts: <Recipients counts={letter.counts} />,
-              },
-            }))}
-          />
-        ) : (
-          <EmptyState title={state || !first ? "没有这样的信件" : "还没有信件"}>
-            <p>
-              {state || !first ? (
-                <a href={paths.office.mail()}>查看全部信件</a>
-              ) : (
-                "有征求意见开始、截止或者公布反馈时，会写信给订阅者和经办人。"
-              )}
-            </p>
-          </EmptyState>
-        )}
-        <Pagination
-          label="翻页"
-          previous={first ? null : { href: here, label: "最近的信件" }}
-          next={
-            next
-              ? {
-                  href: `${paths.office.mail()}?${new URLSearchParams({ ...(state && { state }), before: String(next) })}`,
-                  label: "更早的信件",
-                }
-              : null
-          }
-        />
-        <p className="quiet">
-          另有全站的确认信（不属于任何单位）：等待 {platform.waiting + platform.sending}，已发出{" "}
-          {platform.sent}，未送达 {platform.dead}。
-        </p>
-      </div>
-    </main>
+      ) : (
+        <EmptyState title={state || !first ? "没有这样的信件" : "还没有信件"}>
+          <p>
+            {state || !first ? (
+              <a href={paths.office.mail()}>查看全部信件</a>
+            ) : (
+              "有征求意见开始、截止或者公布反馈时，会写信给订阅者和经办人。"
+            )}
+          </p>
+        </EmptyState>
+      )}
+      <Pagination
+        label="翻页"
+        previous={first ? null : { href: here, label: "最近的信件" }}
+        next={
+          next
+            ? {
+                href: `${paths.office.mail()}?${new URLSearchParams({ ...(state && { state }), before: String(next) })}`,
+                label: "更早的信件",
+              }
+            : null
+        }
+      />
+      <p className="quiet">
+        另有全站的确认信（不属于任何单位）：等待 {platform.waiting + platform.sending}，已发出{" "}
+        {platform.sent}，未送达 {platform.dead}。
+      </p>
+    </OfficePage>
   );
 }

@@ -28,6 +28,7 @@ import { Choices } from "~/app/ui/choices";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field, Select } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
+import { OfficePage } from "~/app/ui/office-page";
 import { ROLES } from "~/db/tables/accounts";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "工作人员", "办公");
@@ -72,85 +73,83 @@ export default function Officers() {
   const errors: Record<string, string> = refused?.errors ?? {};
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Heading level={1} count={officers.length}>
-          工作人员
+    <OfficePage>
+      <Heading level={1} count={officers.length}>
+        工作人员
+      </Heading>
+      <ErrorSummary
+        title="没有办成"
+        faults={Object.entries(errors).map(([field, message]) => ({
+          field: field === "form" || field === "officerId" ? undefined : field,
+          message,
+        }))}
+      />
+      <section className="section" aria-labelledby="list">
+        <Heading level={2} look={3} id="list">
+          名单
         </Heading>
-        <ErrorSummary
-          title="没有办成"
-          faults={Object.entries(errors).map(([field, message]) => ({
-            field: field === "form" || field === "officerId" ? undefined : field,
-            message,
-          }))}
-        />
-        <section className="section" aria-labelledby="list">
-          <Heading level={2} look={3} id="list">
-            名单
-          </Heading>
-          <OfficersTable officers={officers} self={self} />
-        </section>
-        <section className="section column" aria-labelledby="add">
-          <Heading level={2} look={3} id="add">
-            添加工作人员
-          </Heading>
-          <Form method="post" className="form" key={officers.length} noValidate>
-            <Field
-              name="name"
-              label="姓名"
-              width="medium"
-              autoComplete="off"
-              defaultValue={typed.name}
-              error={errors.name}
-            />
-            <Field
-              name="email"
-              type="email"
-              label="电子邮箱"
-              hint="用来登录，不会公开。"
-              width="medium"
-              autoComplete="off"
-              defaultValue={typed.email}
-              error={errors.email}
-            />
-            <Choices
-              name="role"
-              label="角色"
-              choices={ROLES.map((role) => ({
-                value: role,
-                label: ROLE_WORDS[role],
-                hint: ROLE_DUTIES[role],
-              }))}
-              chosen={typed.role ?? "drafter"}
-              error={errors.role}
-            />
-            <Select
-              name="unitId"
-              label="所代表的责任单位"
-              mark="联络员必须选择"
-              width="medium"
-              options={[
-                { value: "", label: "无" },
-                ...units.map((unit) => ({ value: String(unit.id), label: unit.name })),
-              ]}
-              defaultValue={typed.unitId ?? ""}
-              error={errors.unitId}
-            />
-            <Field
-              name="password"
-              type="password"
-              label="初始密码"
-              hint="至少 10 位。请当面或电话告知本人，并请本人登录后立即修改。"
-              width="medium"
-              autoComplete="new-password"
-              error={errors.password}
-            />
-            <Button kind="primary" name="intent" value="add">
-              添加
-            </Button>
-          </Form>
-        </section>
-      </div>
-    </main>
+        <OfficersTable officers={officers} self={self} />
+      </section>
+      <section className="section column" aria-labelledby="add">
+        <Heading level={2} look={3} id="add">
+          添加工作人员
+        </Heading>
+        <Form method="post" className="form" key={officers.length} noValidate>
+          <Field
+            name="name"
+            label="姓名"
+            width="medium"
+            autoComplete="off"
+            defaultValue={typed.name}
+            error={errors.name}
+          />
+          <Field
+            name="email"
+            type="email"
+            label="电子邮箱"
+            hint="用来登录，不会公开。"
+            width="medium"
+            autoComplete="off"
+            defaultValue={typed.email}
+            error={errors.email}
+          />
+          <Choices
+            name="role"
+            label="角色"
+            choices={ROLES.map((role) => ({
+              value: role,
+              label: ROLE_WORDS[role],
+              hint: ROLE_DUTIES[role],
+            }))}
+            chosen={typed.role ?? "drafter"}
+            error={errors.role}
+          />
+          <Select
+            name="unitId"
+            label="所代表的责任单位"
+            mark="联络员必须选择"
+            width="medium"
+            options={[
+              { value: "", label: "无" },
+              ...units.map((unit) => ({ value: String(unit.id), label: unit.name })),
+            ]}
+            defaultValue={typed.unitId ?? ""}
+            error={errors.unitId}
+          />
+          <Field
+            name="password"
+            type="password"
+            label="初始密码"
+            hint="至少 10 位。请当面或电话告知本人，并请本人登录后立即修改。"
+            width="medium"
+            autoComplete="new-password"
+            error={errors.password}
+          />
+          <Button kind="primary" name="intent" value="add">
+            添加
+          </Button>
+        </Form>
+      </section>
+    </OfficePage>
   );
 }

@@ -26,6 +26,7 @@ import { Button } from "~/app/ui/button";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { EmptyState, Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { Instant } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 
@@ -63,45 +64,43 @@ export default function Operations() {
   const { fault, sweep, closings, queue, failures, database, node } =
     useLoaderData<typeof loader>();
   return (
-    <main className="office-page" id="main">
-      <div className="column-office stack-loose">
-        <Heading level={1}>运行情况</Heading>
-        {fault ? (
-          <Notice tone="error">
-            {fault}
-            。截止时间仍以数据库的时钟为准，到时不再收意见；登记、分析和通知要等后台任务恢复。
-          </Notice>
-        ) : null}
-        <Facts
-          facts={[
-            {
-              term: "检查到期",
-              detail: sweep ? `${agoWords(sweep.seconds)}，由 ${sweep.worker}` : "还没有运行过",
-            },
-            {
-              term: "数据库",
-              detail: `PostgreSQL ${database.version}，${sizeWords(database.bytes)}`,
-            },
-            {
-              term: "数据库时钟",
-              detail: (
-                <Instant at={isoShanghai(new Date(database.now))}>
-                  {instantWords(new Date(database.now))}
-                </Instant>
-              ),
-            },
-            { term: "程序", detail: `Node.js ${node}` },
-          ]}
-        />
-        <Closings closings={closings} now={new Date(database.now)} />
-        <Queue queue={queue} />
-        <Failures failures={failures} />
-        <p className="cluster">
-          <Link to={paths.office.mail()}>信件的发送情况</Link>
-          <Link to={paths.office.calendar()}>工作日历和征求意见的期限</Link>
-        </p>
-      </div>
-    </main>
+    <OfficePage apart>
+      <Heading level={1}>运行情况</Heading>
+      {fault ? (
+        <Notice tone="error">
+          {fault}
+          。截止时间仍以数据库的时钟为准，到时不再收意见；登记、分析和通知要等后台任务恢复。
+        </Notice>
+      ) : null}
+      <Facts
+        facts={[
+          {
+            term: "检查到期",
+            detail: sweep ? `${agoWords(sweep.seconds)}，由 ${sweep.worker}` : "还没有运行过",
+          },
+          {
+            term: "数据库",
+            detail: `PostgreSQL ${database.version}，${sizeWords(database.bytes)}`,
+          },
+          {
+            term: "数据库时钟",
+            detail: (
+              <Instant at={isoShanghai(new Date(database.now))}>
+                {instantWords(new Date(database.now))}
+              </Instant>
+            ),
+          },
+          { term: "程序", detail: `Node.js ${node}` },
+        ]}
+      />
+      <Closings closings={closings} now={new Date(database.now)} />
+      <Queue queue={queue} />
+      <Failures failures={failures} />
+      <p className="cluster">
+        <Link to={paths.office.mail()}>信件的发送情况</Link>
+        <Link to={paths.office.calendar()}>工作日历和征求意见的期限</Link>
+      </p>
+    </OfficePage>
   );
 }
 

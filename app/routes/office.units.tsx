@@ -21,6 +21,7 @@ import { mergeUnits } from "~/app/triage/merge-units.server";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { EmptyState, Notice } from "~/app/ui/notice";
+import { OfficePage } from "~/app/ui/office-page";
 import { Table } from "~/app/ui/table";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "责任单位", "办公");
@@ -71,95 +72,93 @@ export default function Units() {
   const merging = find(typed?.intent === "merge" ? typed.from : search.get("merge"));
   const nameOf = (id: number) => units.find((unit) => unit.id === id)?.name ?? "";
   return (
-    <main className="office-page" id="main">
-      <div className="column-office">
-        <Heading level={1} count={units.length}>
-          责任单位
+    <OfficePage>
+      <Heading level={1} count={units.length}>
+        责任单位
+      </Heading>
+      <p className="lead">
+        文稿里写明的责任单位在公布时自动加进来。同一单位的简称请写成别名，这样意见会归到一处。
+      </p>
+      <ErrorSummary title="没有执行" faults={faultsOf(errors)} />
+      <section className="section column" aria-labelledby="form">
+        <Heading level={2} look={3} id="form">
+          {merging ? "合并责任单位" : editing ? "修改责任单位" : "添加责任单位"}
         </Heading>
-        <p className="lead">
-          文稿里写明的责任单位在公布时自动加进来。同一单位的简称请写成别名，这样意见会归到一处。
-        </p>
-        <ErrorSummary title="没有执行" faults={faultsOf(errors)} />
-        <section className="section column" aria-labelledby="form">
-          <Heading level={2} look={3} id="form">
-            {merging ? "合并责任单位" : editing ? "修改责任单位" : "添加责任单位"}
-          </Heading>
-          {merging ? (
-            <MergeUnitForm
-              key={`merge ${merging.id}`}
-              unit={merging}
-              others={units.filter((unit) => unit.id !== merging.id)}
-              suggested={twins.find((twin) => twin.from === merging.id)?.into ?? null}
-              errors={errors}
-              back={paths.office.units()}
-            />
-          ) : editing ? (
-            <EditUnitForm
-              key={`edit ${editing.id}`}
-              unit={editing}
-              typed={typed}
-              errors={errors}
-              back={paths.office.units()}
-            />
-          ) : (
-            <AddUnitForm key={units.length} typed={typed} errors={errors} />
-          )}
-        </section>
-        {twins.length > 0 ? (
-          <Notice title={`有 ${twins.length} 对可能是同一单位`}>
-            <ul>
-              {twins.map(({ from, into, reason }) => (
-                <li key={from}>
-                  {nameOf(from)}：{reason}。
-                  <a href={`?merge=${from}`}>
-                    合并
-                    <span className="visually-hidden">{`${nameOf(from)}和${nameOf(into)}`}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
-        <section className="section" aria-labelledby="list">
-          <Heading level={2} look={3} id="list">
-            名单
-          </Heading>
-          {units.length === 0 ? (
-            <EmptyState title="还没有责任单位">
-              可以在上面添加，也可以等公布文稿时自动加进来。
-            </EmptyState>
-          ) : (
-            <Table
-              caption="责任单位名单"
-              captionHidden
-              columns={[
-                { key: "name", head: "名称" },
-                { key: "aliases", head: "别名" },
-                { key: "tools", head: "办理" },
-              ]}
-              rows={units.map((unit) => ({
-                key: String(unit.id),
-                cells: {
-                  name: unit.name,
-                  aliases: unit.aliases.length > 0 ? unit.aliases.join("、") : undefined,
-                  tools: (
-                    <span className="cell-links">
-                      <a href={`?edit=${unit.id}`} aria-label={`修改${unit.name}`}>
-                        修改
+        {merging ? (
+          <MergeUnitForm
+            key={`merge ${merging.id}`}
+            unit={merging}
+            others={units.filter((unit) => unit.id !== merging.id)}
+            suggested={twins.find((twin) => twin.from === merging.id)?.into ?? null}
+            errors={errors}
+            back={paths.office.units()}
+          />
+        ) : editing ? (
+          <EditUnitForm
+            key={`edit ${editing.id}`}
+            unit={editing}
+            typed={typed}
+            errors={errors}
+            back={paths.office.units()}
+          />
+        ) : (
+          <AddUnitForm key={units.length} typed={typed} errors={errors} />
+        )}
+      </section>
+      {twins.length > 0 ? (
+        <Notice title={`有 ${twins.length} 对可能是同一单位`}>
+          <ul>
+            {twins.map(({ from, into, reason }) => (
+              <li key={from}>
+                {nameOf(from)}：{reason}。
+                <a href={`?merge=${from}`}>
+                  合并
+                  <span className="visually-hidden">{`${nameOf(from)}和${nameOf(into)}`}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : null}
+      <section className="section" aria-labelledby="list">
+        <Heading level={2} look={3} id="list">
+          名单
+        </Heading>
+        {units.length === 0 ? (
+          <EmptyState title="还没有责任单位">
+            可以在上面添加，也可以等公布文稿时自动加进来。
+          </EmptyState>
+        ) : (
+          <Table
+            caption="责任单位名单"
+            captionHidden
+            columns={[
+              { key: "name", head: "名称" },
+              { key: "aliases", head: "别名" },
+              { key: "tools", head: "办理" },
+            ]}
+            rows={units.map((unit) => ({
+              key: String(unit.id),
+              cells: {
+                name: unit.name,
+                aliases: unit.aliases.length > 0 ? unit.aliases.join("、") : undefined,
+                tools: (
+                  <span className="cell-links">
+                    <a href={`?edit=${unit.id}`} aria-label={`修改${unit.name}`}>
+                      修改
+                    </a>
+                    {units.length > 1 ? (
+                      <a href={`?merge=${unit.id}`} aria-label={`把${unit.name}并入另一个单位`}>
+                        并入…
                       </a>
-                      {units.length > 1 ? (
-                        <a href={`?merge=${unit.id}`} aria-label={`把${unit.name}并入另一个单位`}>
-                          并入…
-                        </a>
-                      ) : null}
-                    </span>
-                  ),
-                },
-              }))}
-            />
-          )}
-        </section>
-      </div>
-    </main>
+                    ) : null}
+                  </span>
+                ),
+              },
+            }))}
+          />
+        )}
+      </section>
+    </OfficePage>
   );
 }
