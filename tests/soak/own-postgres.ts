@@ -119,23 +119,40 @@ export async function openOwnPostgres(folder?: string): Promise<OwnPostgres | nu
   };
   const { takeBack } = whateverHappens(remove);
   const answers = async () => (await asked(at("postgres"), "select 1")) !== null;
-  /** The processes that work for clients. */
+  /** The processes that work for clients; not the one that is asked this. */
   const backends = async () =>
     (await asked(
       at("postgres"),
-      "select pid from pg_stat_activity where backend_type = 'client backend'",
+      `select pid from pg_stat_activity
+      where backend_type = 'client backend' and pid <> pg_backend_pid()`,
     )) ?? [];
+  const killOne = (pids: readonly number[]) => {
+    const one = pids[Math.floor(Math.random() * pids.length)];
+    return one !== undefined && signalled(one, "SIGKILL");
+  };
 
   return {
     url: at("postgres"),
     server,
     answers,
     kill: async (what) => {
-      const pids = (await backends()).map(({ pid }) => pid as number);
+      let pids: number[] = [];
+      const find = async () => {
+        pids = (await backends()).map(({ pid }) => pid as number);
+      };
+      await find();
       if (what === "server") await server.kill();
-      else process.kill(pids[Math.floor(Math.random() * pids.length)]!, "SIGKILL");
+      else
+        await until("one of them is killed", async () => {
+          if (killOne(pids)) return true;
+          await find();
+          return false;
+        });
       // Each of them hears by itself that the server is gone; until then it may still answer.
-      await until("all that worked for clients are gone", () => !pids.some(isAlive));
+      await until(
+        "all that worked for clients are gone",
+        () => !pids.some((pid) => signalled(pid, 0)),
+      );
     },
     open: async () => {
       await until("PostgreSQL answers", answers);
@@ -151,10 +168,10 @@ export async function openOwnPostgres(folder?: string): Promise<OwnPostgres | nu
   };
 }
 
-function isAlive(pid: number): boolean {
+/** Whether the process was there to hear it. */
+function signalled(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    return process.kill(pid, signal);
   } catch {
     return false;
   }
