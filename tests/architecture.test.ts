@@ -100,6 +100,24 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("no files go in a circle: each can be understood after those that it imports", () => {
+    const files = new Map(sources.map((file) => [file.replace(/\.tsx?$/, ""), file]));
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (name: string, way: readonly string[]): void => {
+      if (way.includes(name)) circles.push([...way.slice(way.indexOf(name)), name].join(" → "));
+      if (way.includes(name) || done.has(name)) return;
+      const file = files.get(name)!;
+      for (const target of importsOf(file)) {
+        const path = inProject(file, target);
+        if (path !== null && files.has(path)) follow(path, [...way, name]);
+      }
+      done.add(name);
+    };
+    for (const name of files.keys()) follow(name, []);
+    expect(circles).toEqual([]);
+  });
+
   test("only pages, routes and the sign-in of a request know Remix; chapters do not", () => {
     const wrong = sources.filter(
       (file) =>

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "~/app/analysis/analyse";
 import { type Analyst, hireAnalyst } from "~/app/analysis/analyse-in-thread.server";
 import type { Assignment, Campaign } from "~/app/analysis/analysis";
+import { noChanges } from "~/app/analysis/officers-changes";
 import { settle } from "~/app/analysis/settle";
 import { themedComments } from "~/app/analysis/themed-comments.fixture";
 import type { KnownAtOnce, Summary } from "~/app/analysis/thread-messages";
-import { noChanges } from "~/app/analysis/topic-changes";
 
 /** All the pieces of a result, put together. */
 async function whole(analyst: Analyst, known: KnownAtOnce) {

@@ -2,15 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse } from "~/app/analysis/analyse";
 import type { Analysis, Assignment } from "~/app/analysis/analysis";
+import { noChanges, type TopicChanges } from "~/app/analysis/officers-changes";
 import { themedComments } from "~/app/analysis/themed-comments.fixture";
-import {
-  applyChanges,
-  mergesIn,
-  noChanges,
-  type Settled,
-  type TopicChanges,
-  throughWhich,
-} from "~/app/analysis/topic-changes";
+import { applyChanges, mergesIn, type Settled, throughWhich } from "~/app/analysis/topic-changes";
 
 const stands = ({ assignments }: { assignments: readonly Pick<Assignment, "id" | "topic">[] }) =>
   new Map(assignments.map(({ id, topic }) => [id, topic]));

@@ -1,11 +1,7 @@
 import type { Analysis } from "~/app/analysis/analysis";
 import { continueTopics, type RunBefore } from "~/app/analysis/continue-topics";
-import {
-  applyChanges,
-  type Settled,
-  type StoodIn,
-  type TopicChanges,
-} from "~/app/analysis/topic-changes";
+import type { StoodIn, TopicChanges } from "~/app/analysis/officers-changes";
+import { applyChanges, type Settled } from "~/app/analysis/topic-changes";
 
 /** What is known of the comments besides their texts. */
 export type Known = {

@@ -1,5 +1,5 @@
 import type { Analysis, Assignment } from "~/app/analysis/analysis";
-import type { StoodIn, TopicChanges } from "~/app/analysis/topic-changes";
+import type { StoodIn, TopicChanges } from "~/app/analysis/officers-changes";
 import { reasonsIn } from "~/app/analysis/words-of-members";
 
 /** Occurrences that every word is assumed to have in either part. */

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse } from "~/app/analysis/analyse";
 import type { Analysis } from "~/app/analysis/analysis";
+import { noChanges, type TopicChanges } from "~/app/analysis/officers-changes";
 import { settle } from "~/app/analysis/settle";
 import { themedComments } from "~/app/analysis/themed-comments.fixture";
-import { applyChanges, noChanges, type TopicChanges } from "~/app/analysis/topic-changes";
+import { applyChanges } from "~/app/analysis/topic-changes";
 
 const first = analyse(themedComments(400, 1), { topics: 6 });
 const stoodInFirst = new Map(first.assignments.map(({ id, topic }) => [id, topic]));

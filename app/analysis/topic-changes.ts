@@ -1,26 +1,12 @@
 import type { Analysis, Assignment, Topic } from "~/app/analysis/analysis";
+import type { StoodIn, TopicChanges } from "~/app/analysis/officers-changes";
 import { classifier } from "~/app/analysis/split-off";
 import { representativesAmong, wordsAmong } from "~/app/analysis/words-of-members";
-
-/** What officers changed about topics, by the numbers that go on from run to run. */
-export type TopicChanges = {
-  /** What is found of the first is in the second. */
-  merges: readonly { from: number; into: number }[];
-  /** Topics of their own making; `from`: the one it was split off. */
-  own: readonly { id: number; label: string; from: number | null }[];
-  /** Where they put comments; null: in no topic. */
-  places: ReadonlyMap<string, number | null>;
-};
-
-export const noChanges: TopicChanges = { merges: [], own: [], places: new Map() };
 
 /** An assignment with the topic that the analysis alone would have given. */
 export type Settled = Omit<Analysis, "assignments"> & {
   assignments: (Assignment & { found: number | null })[];
 };
-
-/** Where each comment that the run before knew stood in the end. */
-export type StoodIn = ReadonlyMap<string, number | null>;
 
 /**
  * The topics as officers want them: what they put somewhere is there; what they merged is one,

@@ -5,14 +5,7 @@ import type { LineSpan } from "~/app/drafts/outline";
 import { realMarkers } from "~/app/drafts/sequence";
 import { findTables } from "~/app/drafts/tables";
 import { isUnitLine } from "~/app/drafts/units/units";
-import { certainlyGoesOn, wrapWidth } from "~/app/drafts/wrapping";
-
-/** `table` holds the rows of one table or box; `captioned` where its first line names it. */
-export type MarkedLine = {
-  line: Line;
-  marker: Marker | null;
-  table?: { rows: string[]; captioned: boolean; last: number };
-};
+import { certainlyGoesOn, type MarkedLine, wrapWidth } from "~/app/drafts/wrapping";
 
 /** A paragraph of the draft; `text` is what follows its marker. */
 export type Piece = {

@@ -2,14 +2,12 @@ import { readWindows } from "~/app/drafts/deadline";
 import { isDraftTitle } from "~/app/drafts/further-drafts";
 import { isDocumentTitle } from "~/app/drafts/line-kinds";
 import { compact, type Line } from "~/app/drafts/lines";
-import type { LineSpan, Outline, Warning, WarningCode } from "~/app/drafts/outline";
+import type { LineSpan, Outline, Warning } from "~/app/drafts/outline";
 import type { Sections } from "~/app/drafts/section-walk";
 import type { Title } from "~/app/drafts/title";
+import type { Warn } from "~/app/drafts/warn";
 import { windowWarnings } from "~/app/drafts/window-warnings";
 import type { HolidayCalendar } from "~/app/platform/holidays";
-
-type Place = { lines?: LineSpan | undefined; quote?: string | undefined };
-export type Warn = (code: WarningCode, message: string, place?: Place) => void;
 
 /** What the officer is told before publishing, each with its place in the source where it has one. */
 export function findWarnings(

@@ -1,7 +1,7 @@
 import { lastDay } from "~/app/drafts/dates";
 import type { LineSpan, Outline, Window } from "~/app/drafts/outline";
 import { USUAL_DAYS } from "~/app/drafts/usual-window";
-import type { Warn } from "~/app/drafts/warnings";
+import type { Warn } from "~/app/drafts/warn";
 import type { HolidayCalendar } from "~/app/platform/holidays";
 import { dayKind, workingDayFrom, workingDaysBetween } from "~/app/platform/working-days";
 

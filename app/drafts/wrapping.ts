@@ -1,4 +1,12 @@
-import type { MarkedLine } from "~/app/drafts/pieces";
+import type { Line } from "~/app/drafts/lines";
+import type { Marker } from "~/app/drafts/markers";
+
+/** `table` holds the rows of one table or box; `captioned` where its first line names it. */
+export type MarkedLine = {
+  line: Line;
+  marker: Marker | null;
+  table?: { rows: string[]; captioned: boolean; last: number };
+};
 
 /** The width of a wrapped text, or null: most of its lines are equally long, and none is longer. */
 export function wrapWidth(marked: MarkedLine[]): number | null {

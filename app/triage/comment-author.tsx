@@ -3,9 +3,12 @@ import { FIELD_WORDS } from "~/app/comments/words";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
 import { Button } from "~/app/ui/button";
 import { Facts } from "~/app/ui/list";
-import type { Opened } from "./comment-pane";
 import type { Board, OpenComment } from "./load-board.server";
+import type { Author } from "./open-author.server";
 import { words } from "./words";
+
+/** The author that was opened, and of which comment. */
+export type Opened = { author: Author | null; of: number } | null;
 
 /** The masked name; who it is in full is a form of its own, because opening it is recorded. */
 export function CommentAuthor({

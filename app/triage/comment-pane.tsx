@@ -9,20 +9,17 @@ import { EmptyState } from "~/app/ui/notice";
 import { Instant } from "~/app/ui/signs";
 import { boardSearch, refiltered } from "./board-address";
 import { CommentWords, Ties } from "./clause-hints";
-import { CommentAuthor } from "./comment-author";
+import { CommentAuthor, type Opened } from "./comment-author";
 import { CommentRecord } from "./comment-record";
 import { DecideForm } from "./decide-form";
 import { DecisionTag } from "./decision-tag";
 import type { Refused } from "./do-on-board.server";
 import type { Board, OpenComment } from "./load-board.server";
-import type { Author } from "./open-author.server";
 import { topicChangeWords } from "./topic-words";
 import { placeWords, words } from "./words";
 
 /** A longer clause is folded: the comment comes first. */
 const SHORT_CLAUSE = 260;
-
-export type Opened = { author: Author | null; of: number } | null;
 
 /** The one comment in hand: what it says, what it speaks of, what can be done, what was done. */
 export function CommentPane({

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { recordAudit } from "~/app/accounts/audit.server";
 import type { Officer } from "~/app/accounts/sessions.server";
-import { mergesIn, type TopicChanges, throughWhich } from "~/app/analysis/topic-changes";
+import type { TopicChanges } from "~/app/analysis/officers-changes";
+import { mergesIn, throughWhich } from "~/app/analysis/topic-changes";
 import { DomainError } from "~/app/platform/errors";
 import type { Db, Trx } from "~/db/schema";
 import { onTopics, retell, topicOf } from "./held-topics.server";

@@ -1,6 +1,6 @@
 import type { RunBefore } from "~/app/analysis/continue-topics";
+import type { TopicChanges } from "~/app/analysis/officers-changes";
 import type { Places } from "~/app/analysis/thread-messages";
-import type { TopicChanges } from "~/app/analysis/topic-changes";
 import type { Db } from "~/db/schema";
 import { byIndex } from "./by-index.server";
 

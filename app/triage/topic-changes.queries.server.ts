@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { may } from "~/app/accounts/permissions";
-import type { TopicChanges } from "~/app/analysis/topic-changes";
+import type { TopicChanges } from "~/app/analysis/officers-changes";
 import type { Db } from "~/db/schema";
 import type { Reader } from "./matching.server";
 

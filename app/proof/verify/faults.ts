@@ -10,6 +10,21 @@ export type Fault =
   | { kind: "text-changed" | "text-erased"; index: number }
   | { kind: "more-faults" };
 
+/** Each comment is named once, by what was found out first. */
+export class Faults {
+  readonly all: Fault[] = [];
+  private named = new Set<number>();
+
+  add(fault: Fault): void {
+    if ("index" in fault) {
+      if (this.named.has(fault.index)) return;
+      this.named.add(fault.index);
+      if (fault.kind === "leaf-moved") this.named.add(fault.to);
+    }
+    this.all.push(fault);
+  }
+}
+
 const number = (index: number) => `第 ${index + 1} 号意见`;
 
 /** One sentence for a person. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { Faults } from "./faults";
 import { hash, head, key, type Register } from "./outside";
-import type { Faults } from "./verify-register";
 
 /** What somebody keeps of a register, to hold the next one against it. */
 export const savedRegister = z.object({

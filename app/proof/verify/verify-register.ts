@@ -5,7 +5,7 @@ import { factsOf, leafOf } from "../comment-facts.server";
 import { provesConsistency } from "../merkle-proofs";
 import type { Hash } from "../merkle-tree";
 import { headText, type SignedHead } from "../tree-head";
-import type { Fault } from "./faults";
+import { type Fault, Faults } from "./faults";
 import { nameLeaves } from "./name-leaves";
 import { type Ask, askFor, hash, type Register, readRegister } from "./outside";
 import { compareWithSaved, type SavedRegister } from "./saved-register";
@@ -40,21 +40,6 @@ export async function verifyRegister(
   checkTexts(register, faults);
   if (saved) await checkContinuation(ask, register, saved, faults);
   return { register, faults: faults.all, notes };
-}
-
-/** Each comment is named once, by what was found out first. */
-export class Faults {
-  readonly all: Fault[] = [];
-  private named = new Set<number>();
-
-  add(fault: Fault): void {
-    if ("index" in fault) {
-      if (this.named.has(fault.index)) return;
-      this.named.add(fault.index);
-      if (fault.kind === "leaf-moved") this.named.add(fault.to);
-    }
-    this.all.push(fault);
-  }
 }
 
 function signedHeads(register: Register, keys: readonly PublicKey[], faults: Faults) {
