@@ -7,11 +7,11 @@ import type { Decision } from "~/db/tables/triage";
 import { endWindow, makeComment, makeConsultation } from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
-import { askForAnalysis } from "./ask-for-analysis.server";
 import { assignComments } from "./assign-comments.server";
 import { progressForBoard } from "./board.queries.server";
 import { commentForBoard } from "./comment.queries.server";
 import { decideComments } from "./decide-comments.server";
+import { askForAnalysis } from "./order-analysis.server";
 import { actsIn, freshDesk } from "./triage.fixture";
 import { writeNote } from "./write-note.server";
 

@@ -5,13 +5,12 @@ import { makeConsultation, makeOffice, makeOfficer } from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { analyseAndStore } from "./analyse-and-store.server";
-import { askForAnalysis } from "./ask-for-analysis.server";
 import { currentRun } from "./board.queries.server";
 import { nameTopic } from "./name-topic.server";
+import { askForAnalysis, stopAnalysis } from "./order-analysis.server";
 import { progressWords } from "./run-progress";
 import { toldOf } from "./run-watch.server";
 import { granularityOf, latestRun, runUnderWay } from "./runs.queries.server";
-import { stopAnalysis } from "./stop-analysis.server";
 import { actsIn, asOfficer, sayThemes } from "./triage.fixture";
 import { wishForTopics } from "./wish-for-topics.server";
 
@@ -117,6 +116,8 @@ onEveryDatabase("the run of an analysis", (at) => {
     await sql`update pgboss.job set state = 'active', started_on = clock_timestamp()
       where singleton_key = ${JSON.stringify({ consultationId: id })}`.execute(at.db);
     expect(await latestRun(at.db, id)).toMatchObject({ state: "finished", waiting: true });
+    const tooEarly = await refusalOf(stopAnalysis(at.db, drafter, id));
+    expect(tooEarly.detail.message).toBe("分析正要开始，请过几秒再停止。");
     await analyse();
     expect(await latestRun(at.db, id)).toMatchObject({ state: "finished", waiting: false });
   });

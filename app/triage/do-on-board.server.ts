@@ -3,7 +3,6 @@ import { reviewComments } from "~/app/comments/review-comments.server";
 import { DomainError, type FieldErrors } from "~/app/platform/errors";
 import { ordinal, rowId } from "~/app/platform/whole-number";
 import type { Db } from "~/db/schema";
-import { askForAnalysis } from "./ask-for-analysis.server";
 import { assignComments } from "./assign-comments.server";
 import { type BoardAddress, boardSearch, filtersOf, keeping, refiltered } from "./board-address";
 import { changeTopic } from "./change-topic.server";
@@ -12,9 +11,9 @@ import { dissolveCampaign, restoreCampaign } from "./dissolve-campaign.server";
 import { leaveCampaign, rejoinCampaign } from "./leave-campaign.server";
 import { nameTopic } from "./name-topic.server";
 import { type Author, authorOf } from "./open-author.server";
+import { askForAnalysis, stopAnalysis } from "./order-analysis.server";
 import { liftPlaces, placeComments } from "./place-comments.server";
 import { type Selection, selectComments } from "./select-comments.server";
-import { stopAnalysis } from "./stop-analysis.server";
 import { tieComment } from "./tie-comment.server";
 import {
   assignmentForm,

@@ -7,11 +7,11 @@ import type { Decision } from "~/db/tables/triage";
 import { makeOfficer, TEST_KEY } from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
-import { askForAnalysis } from "./ask-for-analysis.server";
 import { assignComments } from "./assign-comments.server";
 import { commentForBoard } from "./comment.queries.server";
 import { decideComments } from "./decide-comments.server";
 import { authorOf } from "./open-author.server";
+import { askForAnalysis } from "./order-analysis.server";
 import { actsIn, asOfficer, freshDesk } from "./triage.fixture";
 import { writeNote } from "./write-note.server";
 

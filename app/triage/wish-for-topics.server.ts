@@ -7,8 +7,8 @@ import { DomainError } from "~/app/platform/errors";
 import type { Db } from "~/db/schema";
 import { enqueue } from "~/jobs/enqueue.server";
 import { currentRun } from "./board.queries.server";
+import { callOff } from "./order-analysis.server";
 import { holdUnanswered } from "./select-comments.server";
-import { callOff } from "./stop-analysis.server";
 import { granularityForm } from "./triage-forms";
 
 /**
