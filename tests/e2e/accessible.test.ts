@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -10,10 +9,10 @@ import { plantDemonstration } from "~/db/demo/plant.server";
 import { TEST_KEY } from "../make";
 import { chromiumPath, openBrowser } from "../setup/browser";
 import { freshDatabase } from "../setup/databases";
+import { faultsFound } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A phone of the smallest kind, a phone, a tablet, a desk. 320 px is also 400 % zoom of 1280 px. */
 const WIDTHS = [320, 360, 768, 1280];
@@ -108,17 +107,7 @@ if (chromium)
     async function faultsOf(page: Page, path: string): Promise<string[]> {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto(path);
-      await page.evaluate(axe);
-      const faults = await page.evaluate(async () => {
-        // @ts-expect-error axe is what was just brought in
-        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-        return violations.flatMap(
-          (violation: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
-            violation.nodes
-              .slice(0, 3)
-              .map((node) => `${violation.id} ${node.target}: ${node.failureSummary}`),
-        );
-      });
+      const faults = await faultsFound(page);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         const over = await page.evaluate(

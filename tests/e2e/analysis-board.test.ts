@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { sql } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { analyseAndStore } from "~/app/triage/analyse-and-store.server";
 import { sayAll, sayThemes } from "~/app/triage/triage.fixture";
 import type { Stage } from "~/db/tables/triage";
-import { makeConsultation, makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
-import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
+import { makeConsultation, makeOffice, makeOfficer } from "../make";
+import { chromiumPath, openBrowser } from "../setup/browser";
 import { onEveryDatabase } from "../setup/databases";
+import { faultsFound, openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
@@ -18,36 +16,22 @@ const SAID = "东港大道夜间货车太多，居民整夜睡不好，请在晚
 
 if (chromium)
   onEveryDatabase("the board while comments are analysed", (at) => {
+    /** With scripts and without: the same to either database. */
+    const ways = at.engine === "PGlite" ? [true, false] : [true];
     let site: Site;
     let browser: Browser;
     let id: number;
     let board: string;
     let email: string;
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
     async function officer(javaScriptEnabled: boolean): Promise<Page> {
-      const context = await browser.newContext({
-        baseURL: site.origin,
-        javaScriptEnabled,
-        bypassCSP: true,
-      });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
-      await page.goto("/office/sign-in");
-      await page.fill("[name=email]", email);
-      await page.fill("[name=password]", TEST_PASSWORD);
-      await page.press("[name=password]", "Enter");
-      await page.waitForURL("**/office");
+      const page = await openPage(browser, site, { javaScriptEnabled, bypassCSP: true });
+      await signIn(page, email);
       return page;
     }
     const press = (page: Page, name: string) => page.getByRole("button", { name }).first().click();
     const strip = (page: Page) => page.locator(".strip");
     const shows = (page: Page, text: string) => strip(page).getByText(text).waitFor();
-    const faults = async (page: Page) => {
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-      return violations.map((fault) => `${fault.id} ${fault.nodes[0]?.html}`);
-    };
 
     /** What a worker would tell of its run. */
     const begin = async () =>
@@ -108,7 +92,7 @@ if (chromium)
       expect(await page.getByRole("button", { name: "重新分析" }).count()).toBe(0);
       await tell(run, "assigning", 40_000);
       await shows(page, "正在分析：归入主题 40,000/100,000 条");
-      expect(await faults(page)).toEqual([]);
+      expect(await faultsFound(page)).toEqual([]);
       await press(page, "停止");
       await shows(page, "已要求停止分析");
       await end(run);
@@ -149,7 +133,7 @@ if (chromium)
       await page.context().close();
     });
 
-    test.each([true, false])(
+    test.each(ways)(
       "a campaign is read, a comment taken out of it and put back, and all of it taken apart (scripts: %s)",
       async (scripts) => {
         const page = await officer(scripts);
@@ -158,7 +142,7 @@ if (chromium)
         await page.getByRole("heading", { name: "雷同意见 40 条" }).waitFor();
         expect(await page.locator(".campaign-template").innerText()).toContain("东港大道");
         expect(await page.getByRole("img", { name: /按日收到：全部在/ }).count()).toBe(1);
-        if (scripts) expect(await faults(page)).toEqual([]);
+        if (scripts) expect(await faultsFound(page)).toEqual([]);
         await page.locator(".entries .entry-link").first().click();
         await page.getByText("雷同意见共 40 条").click();
         await press(page, "这条不属于雷同");

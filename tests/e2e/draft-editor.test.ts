@@ -3,9 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { DAY_MS, dateWords, wall } from "~/app/platform/time";
-import { makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
+import { makeOffice, makeOfficer } from "../make";
 import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
 import { onEveryDatabase } from "../setup/databases";
+import { openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
@@ -27,15 +28,9 @@ if (chromium)
     const scriptFaults: string[] = [];
 
     async function person(email: string, options = {}): Promise<Page> {
-      const context = await browser.newContext({ baseURL: site.origin, ...options });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
+      const page = await openPage(browser, site, options);
       page.on("pageerror", (error) => scriptFaults.push(error.message));
-      await page.goto("/office");
-      await page.getByLabel("电子邮箱").fill(email);
-      await page.getByLabel("密码").fill(TEST_PASSWORD);
-      await page.getByRole("button", { name: "登录" }).click();
-      await page.waitForURL("**/office");
+      await signIn(page, email);
       return page;
     }
 

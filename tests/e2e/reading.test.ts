@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addUnits } from "~/app/accounts/units.server";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { publishConsultation } from "~/app/consultations/publish-consultation.server";
 import { DAY_MS } from "~/app/platform/time";
-import { makeOffice, makeOfficer, makeOutline, OPTIONAL_FIELDS, TEST_PASSWORD } from "../make";
-import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
+import { makeOffice, makeOfficer, makeOutline, OPTIONAL_FIELDS } from "../make";
+import { chromiumPath, openBrowser } from "../setup/browser";
 import { onEveryDatabase } from "../setup/databases";
+import { faultsFound, openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
@@ -46,28 +45,13 @@ if (chromium)
       let browser: Browser;
       let officer: { id: number; email: string };
       let office: { id: number; slug: string };
-      const axe = readFileSync(
-        createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-        "utf8",
-      );
 
       async function signedIn(options: BrowserContextOptions = {}): Promise<Page> {
-        const context = await browser.newContext({ baseURL: site.origin, ...options });
-        context.setDefaultTimeout(PATIENCE_MS);
-        const page = await context.newPage();
-        await page.goto("/office");
-        await page.getByLabel("电子邮箱").fill(officer.email);
-        await page.getByLabel("密码").fill(TEST_PASSWORD);
-        await page.getByRole("button", { name: "登录" }).click();
-        await page.waitForURL("**/office");
+        const page = await openPage(browser, site, options);
+        await signIn(page, officer.email);
         return page;
       }
       const main = (page: Page) => page.locator("main").innerText();
-      async function faults(page: Page) {
-        await page.evaluate(axe);
-        const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-        return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-      }
       /** Hands files in and says where that leads. */
       async function handIn(page: Page, fields: Record<string, ReturnType<typeof file>[]>) {
         await page.goto("/office/consultations/new");
@@ -165,7 +149,7 @@ if (chromium)
           expect(outline.notice).toContain("0539-8812345");
           expect(outline.explanation).toContain("断点多");
           expect(await main(page)).toContain("3 个文件合为一份");
-          expect(await faults(page)).toEqual([]);
+          expect(await faultsFound(page)).toEqual([]);
           await page.context().close();
         },
         90_000,
@@ -265,7 +249,7 @@ if (chromium)
         for (const width of [320, 768, 1280]) {
           await page.setViewportSize({ width, height: 900 });
           await page.goto(address);
-          expect(await faults(page)).toEqual([]);
+          expect(await faultsFound(page)).toEqual([]);
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
         }
         await page.emulateMedia({ media: "print" });

@@ -2,10 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "~/db/client.server";
-import { makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
+import { makeOffice, makeOfficer } from "../make";
 import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
 import { freshDatabase } from "../setup/databases";
 import { leftOut } from "../setup/left-out-list";
+import { openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const SHARED = "../shared";
@@ -40,14 +41,8 @@ describe.skipIf(!there || !chromium)("real documents", () => {
     async (name) => {
       const gold = JSON.parse(readFileSync(join(SHARED, "gold/seeds.json"), "utf8")) as Gold;
       const file = readdirSync(join(SHARED, "seeds")).find((entry) => entry.startsWith(name))!;
-      const context = await browser.newContext({ baseURL: site.origin });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
-      await page.goto("/office/consultations/new");
-      await page.getByLabel("电子邮箱").fill(email);
-      await page.getByLabel("密码").fill(TEST_PASSWORD);
-      await page.getByRole("button", { name: "登录" }).click();
-      await page.waitForURL("**/office/consultations/new");
+      const page = await openPage(browser, site);
+      await signIn(page, email, "/office/consultations/new");
       await page.locator("input[name=document]").setInputFiles(join(SHARED, "seeds", file));
       await page.getByRole("button", { name: "读取文稿" }).click();
       await page.waitForURL("**/draft");
@@ -65,7 +60,7 @@ describe.skipIf(!there || !chromium)("real documents", () => {
       await page.getByRole("button", { name: "公布", exact: true }).click();
       await page.waitForURL(/\/office\/consultations\/[a-z0-9-]+$/);
       const slug = new URL(page.url()).pathname.split("/").at(-1)!;
-      await context.close();
+      await page.context().close();
       const { clauses } = (await (await site.fetch(`/api/v1/consultations/${slug}`)).json()) as {
         clauses: { markerKind: string }[];
       };

@@ -5,10 +5,11 @@ import { openLog } from "~/app/platform/log.server";
 import { DAY_MS, dateWords } from "~/app/platform/time";
 import { enqueue } from "~/jobs/enqueue.server";
 import { startWorker, type Worker } from "~/jobs/worker";
-import { endWindow, makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
+import { endWindow, makeOffice, makeOfficer } from "../make";
 import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
 import { testEnv } from "../setup/context";
 import { onEveryDatabase } from "../setup/databases";
+import { signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
@@ -42,14 +43,6 @@ if (chromium)
       const page = await context.newPage();
       page.on("pageerror", (error) => scriptFaults.push(error.message));
       return page;
-    }
-
-    async function signIn(page: Page, email: string) {
-      await page.goto("/office");
-      await page.getByLabel("电子邮箱").fill(email);
-      await page.getByLabel("密码").fill(TEST_PASSWORD);
-      await page.getByRole("button", { name: "登录" }).click();
-      await page.waitForURL("**/office");
     }
 
     const consultationId = async () =>

@@ -1,24 +1,23 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { analyseAndStore } from "~/app/triage/analyse-and-store.server";
 import { sayThemes } from "~/app/triage/triage.fixture";
-import { makeConsultation, makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
-import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
+import { makeConsultation, makeOffice, makeOfficer } from "../make";
+import { chromiumPath, openBrowser } from "../setup/browser";
 import { onEveryDatabase } from "../setup/databases";
+import { faultsFound, openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
 
 if (chromium)
   onEveryDatabase("topics that officers change on the board", (at) => {
+    /** With scripts and without: the same to either database. */
+    const ways = at.engine === "PGlite" ? [true, false] : [true];
     let site: Site;
     let browser: Browser;
     let board: string;
     let email: string;
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
     beforeEach(async () => {
       site ??= await openSite(at.db);
@@ -36,18 +35,8 @@ if (chromium)
     });
 
     async function officer(javaScriptEnabled: boolean): Promise<Page> {
-      const context = await browser.newContext({
-        baseURL: site.origin,
-        javaScriptEnabled,
-        bypassCSP: true,
-      });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
-      await page.goto("/office/sign-in");
-      await page.fill("[name=email]", email);
-      await page.fill("[name=password]", TEST_PASSWORD);
-      await page.press("[name=password]", "Enter");
-      await page.waitForURL("**/office");
+      const page = await openPage(browser, site, { javaScriptEnabled, bypassCSP: true });
+      await signIn(page, email);
       return page;
     }
     const press = (page: Page, name: string) => page.getByRole("button", { name }).first().click();
@@ -60,13 +49,8 @@ if (chromium)
       await page.locator(".lens-choices a", { hasText: label }).first().click();
       await page.getByRole("heading", { name: label }).first().waitFor();
     };
-    const faults = async (page: Page) => {
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-      return violations.map((fault) => `${fault.id} ${fault.nodes[0]?.html}`);
-    };
 
-    test.each([true, false])("are merged and parted again (scripts: %s)", async (scripts) => {
+    test.each(ways)("are merged and parted again (scripts: %s)", async (scripts) => {
       const page = await officer(scripts);
       await page.goto(board);
       const labels = await topicsOf(page);
@@ -82,7 +66,7 @@ if (chromium)
       expect(await topicsOf(page)).not.toContain(from);
       await page.getByText("人工调整主题 1 处").click();
       await page.getByText(`“${from}”并入“${into}”`).waitFor();
-      if (scripts) expect(await faults(page)).toEqual([]);
+      if (scripts) expect(await faultsFound(page)).toEqual([]);
       await press(page, "撤销合并");
       await shows(page, "已撤销合并");
       await page.goto(board);
@@ -90,7 +74,7 @@ if (chromium)
       await page.context().close();
     });
 
-    test.each([true, false])(
+    test.each(ways)(
       "are split by ticked comments, under a name, in one act (scripts: %s)",
       async (scripts) => {
         const page = await officer(scripts);
@@ -123,7 +107,7 @@ if (chromium)
       },
     );
 
-    test.each([true, false])(
+    test.each(ways)(
       "hold a comment that is pinned or moved, and say by whose hand (scripts: %s)",
       async (scripts) => {
         const page = await officer(scripts);
@@ -142,7 +126,7 @@ if (chromium)
         await work.getByLabel("主题", { exact: true }).selectOption({ label: second });
         await work.getByRole("button", { name: "归入", exact: true }).click();
         await page.getByText(`归入“${second}”，重新分析不改变。`).waitFor();
-        if (scripts) expect(await faults(page)).toEqual([]);
+        if (scripts) expect(await faultsFound(page)).toEqual([]);
         for (const width of [360, 768, 1280]) {
           await page.setViewportSize({ width, height: 900 });
           const wider = await page.evaluate(

@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseOutline } from "~/app/drafts/parse-outline";
-import { makeConsultation, makeOffice, makeOfficer, TEST_PASSWORD } from "../make";
-import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
+import { makeConsultation, makeOffice, makeOfficer } from "../make";
+import { chromiumPath, openBrowser } from "../setup/browser";
 import { onEveryDatabase } from "../setup/databases";
+import { faultsFound, openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
@@ -42,21 +40,17 @@ if (chromium)
     let slow: Page;
     let slug: string;
     let officer: { email: string };
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
     async function person(javaScriptEnabled: boolean): Promise<Page> {
-      const context = await browser.newContext({ baseURL: site.origin, javaScriptEnabled });
-      context.setDefaultTimeout(PATIENCE_MS);
-      return context.newPage();
+      return openPage(browser, site, { javaScriptEnabled });
     }
     const main = (page: Page) => page.locator("main").innerText();
     const faults = async (address: string, signedIn?: Page) => {
       const page = signedIn ?? (await person(true));
       await page.goto(address);
-      await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
-      const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+      const found = await faultsFound(page);
       if (!signedIn) await page.context().close();
-      return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
+      return found;
     };
     const say = async (page: Page, words: string) => {
       await page.getByLabel("意见", { exact: true }).fill(words);
@@ -97,11 +91,7 @@ if (chromium)
 
     test("an officer hands in the corrected text, sees what it changes and publishes it with a note", async () => {
       const page = await person(true);
-      await page.goto("/office");
-      await page.getByLabel("电子邮箱").fill(officer.email);
-      await page.getByLabel("密码").fill(TEST_PASSWORD);
-      await page.getByRole("button", { name: "登录" }).click();
-      await page.waitForURL("**/office");
+      await signIn(page, officer.email);
       await page.goto(`/office/consultations/${slug}`);
       await page.getByRole("link", { name: "更正文稿" }).click();
       await page.getByLabel("或者粘贴全文").fill(SECOND);
