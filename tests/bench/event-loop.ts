@@ -19,10 +19,10 @@ import type { LatestRun } from "~/app/triage/runs.queries.server";
 import { sayAll } from "~/app/triage/triage.fixture";
 import { type Database, openFolder, openServer } from "~/db/client.server";
 import { migrateToLatest } from "~/db/migrate";
-import { makeConsultation, makeOffice, makeOfficer, TEST_PASSWORD } from "~/tests/make";
+import { makeConsultation, makeOffice, makeOfficer } from "~/tests/make";
 import { databaseAt, onServer } from "~/tests/setup/global";
 import { perturbedComments } from "./perturbed-comments";
-import { type LoopDelay, startWebProcess, type WebProcess } from "./web-process";
+import { type LoopDelay, signIn, startWebProcess, type WebProcess } from "./web-process";
 
 const READER_MS = 50;
 const BOARD_MS = 500;
@@ -53,18 +53,6 @@ async function plant({ db }: Database): Promise<Site> {
   // Comments are sealed as they come, a few a minute; so many at once would be measured with it.
   await db.deleteFrom("unsealed_comments").execute();
   return { slug, email };
-}
-
-async function signIn(origin: string, email: string): Promise<string> {
-  const response = await fetch(`${origin}/office/sign-in`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { Origin: origin },
-    body: new URLSearchParams({ email, password: TEST_PASSWORD }),
-  });
-  const cookie = response.headers.get("Set-Cookie")?.split(";")[0];
-  if (!cookie) throw new Error(`could not sign in: ${response.status}`);
-  return cookie;
 }
 
 /** Opens the page again and again until told to stop; gives how long each took. */

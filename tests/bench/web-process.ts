@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { TEST_PASSWORD } from "~/tests/make";
 
 /** For how long an event loop was held, in milliseconds. */
 export type LoopDelay = { max: number; p99: number; count: number };
@@ -30,6 +31,19 @@ export async function startWebProcess(env: Record<string, string>): Promise<WebP
       await ended;
     },
   };
+}
+
+/** The cookie of an officer's session. */
+export async function signIn(origin: string, email: string): Promise<string> {
+  const response = await fetch(`${origin}/office/sign-in`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { Origin: origin },
+    body: new URLSearchParams({ email, password: TEST_PASSWORD }),
+  });
+  const cookie = response.headers.get("Set-Cookie")?.split(";")[0];
+  if (!cookie) throw new Error(`could not sign in: ${response.status}`);
+  return cookie;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
