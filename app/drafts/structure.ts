@@ -17,7 +17,7 @@ const LONGEST_TERM = 60;
 const TERM =
   /^(?:完成(?:时限|时间)|时限要求|时间节点|责任人|(?:责任|牵头|分管|市级|县级)领导)[:：]/;
 
-type Open = { level: number; kind: MarkerKind };
+type Open = { level: number; kind: MarkerKind; value?: number | undefined };
 
 /** Builds the clauses of a draft from its pieces; every line ends up in exactly one clause. */
 export function buildClauses(pieces: Piece[]): Clause[] {
@@ -25,6 +25,7 @@ export function buildClauses(pieces: Piece[]): Clause[] {
   const clauses: Clause[] = [];
   const ranked = withRanks(pieces);
   const titles = articleTitles(ranked);
+  const nextMarkers = markersAfter(ranked);
   ranked.forEach((piece, at) => {
     const previous = clauses.at(-1);
     if (piece.table) clauses.push(tableClause(piece, open));
@@ -35,7 +36,7 @@ export function buildClauses(pieces: Piece[]): Clause[] {
     } else if (headsArticles(piece, ranked[at + 1])) clauses.push(groupHeading(piece, open));
     else {
       open.length = Math.min(closingDepth(ranked, at, clauses) ?? open.length, open.length);
-      clauses.push(plainClause(piece, open));
+      clauses.push(plainClause(piece, open, nextMarkers[at]!));
     }
   });
   return numberClauses(withUnits(clauses));
@@ -51,7 +52,7 @@ function markedClause(marker: Marker, piece: Piece, open: Open[], title?: string
   close(open, marker);
   const depth = open.length;
   const inArticle = open.some((item) => item.level === LEVEL.article);
-  open.push({ level: marker.level, kind: marker.kind });
+  open.push({ level: marker.level, kind: marker.kind, value: marker.values.at(-1) });
   const item = clause(marker.kind, marker.printed, piece.text, depth, piece);
   if (title) return { ...item, heading: title, text: piece.text.slice(title.length).trim() };
   // 项 and 目 are text throughout; only in plans does the lead sentence serve as a heading.
@@ -74,8 +75,33 @@ function close(open: Open[], marker: Marker): void {
   while (open.length > 0 && open.at(-1)!.level > marker.level) open.pop();
 }
 
-function plainClause(piece: Piece, open: Open[]): Clause {
+/** The first marker after each piece; null where none comes any more. */
+function markersAfter(pieces: readonly Piece[]): (Marker | null)[] {
+  const after: (Marker | null)[] = new Array(pieces.length).fill(null);
+  for (let at = pieces.length - 2; at >= 0; at -= 1)
+    after[at] = pieces[at + 1]!.marker ?? after[at + 1]!;
+  return after;
+}
+
+/** The item that a further paragraph belongs to: the list it stands in goes on after it. */
+function itemThatGoesOn(open: readonly Open[], next: Marker | null): number {
+  if (!next || next.kind === "——") return -1;
+  return open.findLastIndex(
+    ({ level, kind, value }) =>
+      level > LEVEL.article &&
+      kind === next.kind &&
+      value !== undefined &&
+      next.values.at(-1) === value + 1,
+  );
+}
+
+function plainClause(piece: Piece, open: Open[], next: Marker | null): Clause {
   const article = open.findIndex((item) => item.level === LEVEL.article);
+  const item = article >= 0 ? itemThatGoesOn(open, next) : -1;
+  if (item >= 0) {
+    open.length = item + 1;
+    return clause("none", "", piece.text, open.length, piece);
+  }
   if (article >= 0) {
     open.length = article + 1;
     const depth = open.length;
