@@ -68,7 +68,7 @@ onEveryDatabase("a receipt", (at) => {
   test("is not kept by any cache, and its address is not passed on", () => {
     expect(headers({} as Parameters<typeof headers>[0])).toMatchObject({
       "Cache-Control": "no-store",
-      "Referrer-Policy": "no-referrer",
+      "Referrer-Policy": "same-origin",
     });
   });
 

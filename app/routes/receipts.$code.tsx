@@ -13,6 +13,7 @@ import { keepName } from "~/app/comments/speak-page";
 import { PublicPage, pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
+import { PRIVATE_META, PRIVATE_PAGE } from "~/app/platform/private-page";
 import { takeTurn } from "~/app/platform/rate-limits.server";
 import { dateWords, isoShanghai } from "~/app/platform/time";
 import { receiptFile } from "~/app/proof/receipt-file.queries.server";
@@ -30,18 +31,9 @@ import { Instant, Tag } from "~/app/ui/signs";
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
 /** The address opens what was written: it is not kept, not passed on and not indexed. */
-export const headers: HeadersFunction = () => PRIVATE;
-const PRIVATE = {
-  "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
-  "X-Robots-Tag": "noindex",
-};
+export const headers: HeadersFunction = () => PRIVATE_PAGE;
 
-export const meta: MetaFunction = ({ error }) => [
-  ...pageTitle(error, "意见回执"),
-  { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
-];
+export const meta: MetaFunction = ({ error }) => [...pageTitle(error, "意见回执"), ...PRIVATE_META];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env, address } = context;
@@ -69,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       lookup: new URL(paths.receipts(), request.url).href,
       address: new URL(paths.receipt(receipt.code), request.url).href,
     },
-    { headers: PRIVATE },
+    { headers: PRIVATE_PAGE },
   );
 }
 

@@ -14,6 +14,7 @@ import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
+import { PRIVATE_META, PRIVATE_PAGE } from "~/app/platform/private-page";
 import { takeTurn } from "~/app/platform/rate-limits.server";
 import { checkForm } from "~/app/proof/check-form";
 import { Digest } from "~/app/proof/digest";
@@ -30,18 +31,9 @@ import { STANCES } from "~/db/tables/comments";
 
 export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public-error";
 
-export const headers: HeadersFunction = () => PRIVATE;
-const PRIVATE = {
-  "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
-  "X-Robots-Tag": "noindex",
-};
+export const headers: HeadersFunction = () => PRIVATE_PAGE;
 
-export const meta: MetaFunction = ({ error }) => [
-  ...pageTitle(error, "核对文字"),
-  { name: "robots", content: "noindex" },
-  { name: "referrer", content: "no-referrer" },
-];
+export const meta: MetaFunction = ({ error }) => [...pageTitle(error, "核对文字"), ...PRIVATE_META];
 
 /** The receipt's fingerprint and nonce; what was said is not shown here. */
 async function receiptOf({ db, env, address }: AppLoadContext, typed: string) {
@@ -54,7 +46,7 @@ async function receiptOf({ db, env, address }: AppLoadContext, typed: string) {
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { code, content } = await receiptOf(context, params.code!);
-  return data({ code, content }, { headers: PRIVATE });
+  return data({ code, content }, { headers: PRIVATE_PAGE });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

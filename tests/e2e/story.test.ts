@@ -134,6 +134,13 @@ if (chromium)
         const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(slip)?.[0];
         expect(code).toBeTruthy();
         receipts[how] = code!;
+        await page.getByText("证明：谁都可以核对").click();
+        await page.getByRole("link", { name: "核对一段文字是不是原文" }).click();
+        await page.getByLabel("建议修改", { exact: true }).check();
+        await page.getByLabel("意见", { exact: true }).fill(`夜班工人也要用厕所（${how}）。`);
+        await page.getByLabel(/^建议改成/).fill("中心城区公厕全天开放。");
+        await page.getByRole("button", { name: "核对" }).click();
+        await page.getByText("一字不差").waitFor();
       },
     );
 
