@@ -102,3 +102,11 @@ test("what a form shows for a window reads back as that window", () => {
     expect(readWindow(windowFields(null, closesAt), now)).toEqual({ opensAt: now, closesAt });
   }
 });
+
+test("an hour that no clock shows and a year mistyped are refused at their place", () => {
+  expect(faults({ closesHour: "at", closesTime: "99:99" })).toHaveProperty("closesTime");
+  expect(faults({ closesOn: "2206-11-10" })).toEqual({
+    closesOn: "截止时间在两年以后，请核对年份；公布后只能延长，不能提前",
+  });
+  expect(faults({ closesOn: "9999-12-31" })).toHaveProperty("closesOn");
+});

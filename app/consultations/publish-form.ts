@@ -3,7 +3,7 @@ import type { OfficeTerms } from "~/app/accounts/office-terms.queries.server";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
 import { FIELD_RULES, VISIBILITIES, WINDOW_RULES } from "~/db/tables/consultations";
 import type { PublishSettings } from "./publish-consultation.server";
-import { readWindow } from "./window-fields";
+import { isTooFar, readWindow, TOO_FAR } from "./window-fields";
 import { measureWindow, shortWindowFault } from "./window-rules";
 
 const words = z
@@ -49,6 +49,7 @@ export function publishForm(now: Date, terms: OfficeTerms) {
     else if (!closesAt) fault("closesOn", "请填写截止日期");
     else if (closesAt <= now) fault("closesOn", "截止时间已经过去，请改为以后的日期");
     else if (opensAt && closesAt <= opensAt) fault("closesOn", "截止时间须晚于开始时间");
+    else if (isTooFar(closesAt, now)) fault("closesOn", TOO_FAR);
     const measured =
       opensAt && closesAt && opensAt < closesAt
         ? measureWindow(opensAt, closesAt, form.rule, terms)

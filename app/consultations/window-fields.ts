@@ -1,4 +1,4 @@
-import { shanghai, wall } from "~/app/platform/time";
+import { DAY_MS, shanghai, wall } from "~/app/platform/time";
 
 /** The window as a form states it, in the wall clock of Asia/Shanghai. */
 export type WindowFields = {
@@ -26,6 +26,14 @@ export function readWindow(
   };
 }
 
+const FARTHEST_DAYS = 2 * 366;
+
+/** A year mistyped, rather than meant: once open, a window cannot be made shorter again. */
+export const isTooFar = (closesAt: Date, now: Date): boolean =>
+  closesAt.getTime() - now.getTime() > FARTHEST_DAYS * DAY_MS;
+
+export const TOO_FAR = "截止时间在两年以后，请核对年份；公布后只能延长，不能提前";
+
 /** What a form shows for this window. */
 export function windowFields(opensAt: Date | null, closesAt: Date): WindowFields {
   const end = wall(closesAt);
@@ -41,8 +49,8 @@ export function windowFields(opensAt: Date | null, closesAt: Date): WindowFields
 }
 
 function instantOf(date: string, time: string): Date | null {
-  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
-  const hour = /^(\d\d):(\d\d)(?::\d\d)?$/.exec(time);
+  const day = /^([12]\d{3})-(\d\d)-(\d\d)$/.exec(date);
+  const hour = /^([01]\d|2[0-3]|24(?=:00$)):([0-5]\d)(?::[0-5]\d)?$/.exec(time);
   if (!day || !hour) return null;
   const [year, month, date_] = [Number(day[1]), Number(day[2]), Number(day[3])];
   const at = shanghai(year, month, date_, Number(hour[1]), Number(hour[2]));

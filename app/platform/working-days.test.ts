@@ -55,4 +55,21 @@ describe("工作日", () => {
       }
     }
   });
+
+  it("按周按年数出来的，同一天一天数的一样；几千年也一下数完", () => {
+    let seed = 7;
+    const random = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    const day = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+    for (let round = 0; round < 300; round += 1) {
+      const from = 18_000 + random(3_000);
+      const to = from + random(500) - 20;
+      let days = 0;
+      for (let at = from + 1; at <= to; at += 1) if (dayKind(day(at)) === "working") days += 1;
+      expect(workingDaysBetween(day(from), day(to)).days).toBe(days);
+    }
+    expect(workingDaysBetween("2026-12-31", "9999-12-31")).toMatchObject({ known: false });
+  });
 });

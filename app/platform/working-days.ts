@@ -11,7 +11,7 @@ export function dayKind(day: string, calendar: HolidayCalendar = HOLIDAYS): DayK
   const known = calendar[Number(day.slice(0, 4))];
   const date = day.slice(5);
   if (known?.off.includes(date)) return "holiday";
-  if (weekdayOf(day) % 6 !== 0 || known?.work.includes(date)) return "working";
+  if (isWeekday(day) || known?.work.includes(date)) return "working";
   return "weekend";
 }
 
@@ -28,14 +28,14 @@ export function addWorkingDays(
   count: number,
   calendar: HolidayCalendar = HOLIDAYS,
 ): { day: string; known: boolean } {
-  let at = day;
+  let at = numberOf(day);
   let known = true;
   for (let left = count; left > 0; ) {
-    at = following(at);
-    known &&= isKnownYear(at, calendar);
-    if (dayKind(at, calendar) === "working") left -= 1;
+    at += 1;
+    known &&= isKnownYear(dayOf(at), calendar);
+    if (dayKind(dayOf(at), calendar) === "working") left -= 1;
   }
-  return { day: at, known };
+  return { day: dayOf(at), known };
 }
 
 /** The day itself where one works on it, else the first after it on which one does. */
@@ -47,28 +47,49 @@ export function workingDayFrom(
   return addWorkingDays(day, 1, calendar);
 }
 
-/** Working days after `from`, up to and with `to`. */
+/** Working days after `from`, up to and with `to`. Counted by weeks and years, however long that is. */
 export function workingDaysBetween(
   from: string,
   to: string,
   calendar: HolidayCalendar = HOLIDAYS,
 ): { days: number; known: boolean } {
-  let days = 0;
+  const [first, last] = [numberOf(from) + 1, numberOf(to)];
+  if (last < first) return { days: 0, known: true };
+  let days = weekdaysUpTo(last) - weekdaysUpTo(first - 1);
   let known = true;
-  for (let at = following(from); at <= to; at = following(at)) {
-    known &&= isKnownYear(at, calendar);
-    if (dayKind(at, calendar) === "working") days += 1;
+  const among = (day: string) => numberOf(day) >= first && numberOf(day) <= last;
+  for (let year = yearOf(first); year <= yearOf(last); year += 1) {
+    const ofYear = calendar[year];
+    if (!ofYear) {
+      known = false;
+      continue;
+    }
+    for (const date of ofYear.off) {
+      const day = `${year}-${date}`;
+      if (among(day) && isWeekday(day)) days -= 1;
+    }
+    for (const date of ofYear.work) {
+      const day = `${year}-${date}`;
+      if (among(day) && !isWeekday(day) && dayKind(day, calendar) === "working") days += 1;
+    }
   }
   return { days, known };
 }
 
-function following(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
-}
+const DAY_MS = 86_400_000;
 
-/** 0 is Sunday. */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay();
+/** Days since 1970-01-01, a Thursday. */
+const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+
+const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10);
+
+const yearOf = (number: number): number => new Date(number * DAY_MS).getUTCFullYear();
+
+/** Monday to Friday. */
+const isWeekday = (day: string): boolean => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0;
+
+/** Mondays to Fridays from 1969-12-29, a Monday, up to and with the day. */
+function weekdaysUpTo(number: number): number {
+  const since = number + 4;
+  return Math.floor(since / 7) * 5 + Math.min(5, ((since % 7) + 7) % 7);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readWindow } from "../window-fields";
+import { isTooFar, readWindow, TOO_FAR } from "../window-fields";
 
 const words = z
   .string()
@@ -21,6 +21,7 @@ export function extensionForm(now: Date, closesAt: Date) {
       context.addIssue({ code: "custom", path: ["closesOn"], message });
     if (!given) fault("请填写新的截止日期和钟点");
     else if (given <= closesAt) fault("只能延长：新的截止时间须晚于现在的截止时间");
+    else if (isTooFar(given, now)) fault(TOO_FAR);
     if (!given || context.issues.length > 0) return z.NEVER;
     return { closesAt: given, reason: form.reason };
   });
@@ -38,6 +39,7 @@ export function datesForm(now: Date) {
       else if (opensAt < now) fault("opensAt", "开始时间已经过去");
       if (!closesAt) fault("closesOn", "请填写截止日期和钟点");
       else if (opensAt && closesAt <= opensAt) fault("closesOn", "截止时间须晚于开始时间");
+      else if (isTooFar(closesAt, now)) fault("closesOn", TOO_FAR);
       if (!opensAt || !closesAt || context.issues.length > 0) return z.NEVER;
       return {
         opensAt,
