@@ -12,6 +12,7 @@ import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { FIELD_WORDS } from "~/app/comments/words";
 import { unconfirmed } from "~/app/consultations/confirm-findings.server";
 import { openingIn } from "~/app/consultations/draft-facts";
+import { closingInNotice } from "~/app/consultations/notice-closing";
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
 import { draftFaults, OpenFindings } from "~/app/consultations/open-findings";
 import { pageTitle } from "~/app/consultations/public-page";
@@ -64,6 +65,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     clauses: outline.clauses.length,
     phrase: outline.window?.phrase ?? null,
     past: read !== null && usable === null,
+    noticeCloses: closingInNotice(outline),
     open: (await unconfirmed(context.db, draft, outline)).map(({ key, title }) => ({ key, title })),
     terms: { ...terms, calendar: yearsFrom(terms.calendar, wall(now).year) },
     values: {
@@ -100,7 +102,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function PublishConsultation() {
-  const { slug, clauses, now, phrase, past, open, terms, ...loaded } =
+  const { slug, clauses, now, phrase, past, noticeCloses, open, terms, ...loaded } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const values: PublishTyped = refused?.typed ?? loaded.values;
@@ -137,6 +139,12 @@ export default function PublishConsultation() {
         {past ? (
           <Notice tone="warn" title="公告写的截止时间已经过去">
             下面先按 {USUAL_DAYS} 天填写，请核对；公告里的日期也请一并改过来。
+          </Notice>
+        ) : null}
+        {!past && noticeCloses && closesAt && noticeCloses.getTime() !== closesAt.getTime() ? (
+          <Notice tone="warn" title="公告写的截止时间与下面填的不一样">
+            公告写的是{closingWords(noticeCloses)}。公众会同时看到两个日期：请改成一致，或者
+            <a href={draftPath}>到核对文稿里改公告</a>。
           </Notice>
         ) : null}
         <Form
