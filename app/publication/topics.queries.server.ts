@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "~/db/schema";
 import { mayBeShown, type Scope } from "./scope.server";
 import type { Decisions } from "./totals";
@@ -25,12 +26,15 @@ export async function topicsForPublic(db: Db, scope: Scope): Promise<PublicTopic
     .where("run_id", "=", scope.runId)
     .execute();
   if (topics.length === 0) return [];
+  const sayable = await namesThatMayBeSaid(db, scope);
   const quotes = await quotesOf(db, scope);
   const counts = await decisionsByTopic(db, scope);
+  const nameOf = (topic: { id: number; label: string } | undefined) =>
+    !topic ? "其他意见" : sayable.has(topic.id) ? topic.label : `主题 ${topic.id}`;
   return counts
     .map(({ key, comments, decisions }) => ({
       id: key,
-      label: topics.find((topic) => topic.id === key)?.label ?? "其他意见",
+      label: nameOf(topics.find((topic) => topic.id === key)),
       comments,
       decisions,
       quotes: key === null ? [] : (quotes.get(key) ?? []),
@@ -41,6 +45,25 @@ export async function topicsForPublic(db: Db, scope: Scope): Promise<PublicTopic
         b.comments - a.comments ||
         (a.id ?? 0) - (b.id ?? 0),
     );
+}
+
+/**
+ * The topics whose names an officer gave, or whose every word stands in a comment that may be
+ * shown: a name that the analysis found would otherwise tell what a hidden comment says.
+ */
+async function namesThatMayBeSaid(db: Db, scope: Scope): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select t.id from topics t
+    where t.consultation_id = ${scope.consultationId} and t.run_id = ${scope.runId}
+      and (t.named_by is not null or not exists (
+        select 1 from unnest(string_to_array(t.label, '、')) as word
+        where not exists (
+          select 1 from comment_topics k
+          join comments m on m.consultation_id = k.consultation_id and m.id = k.comment_id
+          where k.consultation_id = t.consultation_id and k.run_id = t.run_id
+            and k.topic_id = t.id and ${mayBeShown(scope)}
+            and strpos(lower(m.body), lower(word)) > 0)))`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function quotesOf(db: Db, scope: Scope): Promise<Map<number, PublicTopic["quotes"]>> {
