@@ -49,6 +49,7 @@ export async function startWorker(
   }
   // What ended while nobody worked is not left for the next minute.
   await enqueue(db, SWEEP, {});
+  await enqueue(db, "tend-tables", {});
   return {
     stop: async (timeoutMs = 10_000) => {
       statements.end();

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { addOffice, officeBySlug } from "~/app/accounts/offices.server";
 import { plantOfSize } from "~/db/demo/plant-consultations.server";
+import { tendTables } from "~/db/embedded/tend-tables.server";
 import { migrateToLatest } from "~/db/migrate";
 import { exitWith, helpIfAsked, openDatabase, readEnvOrExit } from "./start";
 
@@ -19,11 +20,13 @@ if (!Number.isInteger(count) || count < 1 || count > 1_000_000)
   exitWith(2, "请用 --comments 给出 1 至 1000000 之间的条数。");
 
 const env = readEnvOrExit();
-const { db, close } = await openDatabase(env);
+const database = await openDatabase(env);
+const { db } = database;
 await migrateToLatest(db);
 const slug = values.office;
 const officeId =
   (await officeBySlug(db, slug))?.id ?? (await addOffice(db, { slug, name: "澄江市演示单位" }));
 const ground = { db, personalDataKey: env.personalDataKey, now: new Date(), officerIds: new Map() };
 process.stdout.write(`${await plantOfSize(ground, officeId, count)}\n`);
-await close();
+if (database.kind === "folder") await tendTables(db);
+await database.close();
