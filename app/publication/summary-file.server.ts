@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +41,7 @@ export async function summaryFile(
       .transaction()
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
-      .execute(async (trx) => write(await sheetOf(trx, scope, title), createWriteStream(path)));
+      .execute(async (trx) => write(await sheetOf(trx, scope, title), path));
     const { size } = await stat(path);
     const stream = createReadStream(path);
     stream.once("close", () => void remove());

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { CHANNEL_WORDS } from "~/app/comments/words";
 import type { Db } from "~/db/schema";
 import { clausesForSummary, type SummaryClause } from "./clauses.queries.server";
@@ -5,7 +6,8 @@ import type { Scope } from "./scope.server";
 import { type Fold, type PageRow, placeOf, summaryPage } from "./summary-page.server";
 import { clauseName, DECISION_WORDS, senderWords, UNDECIDED_WORD } from "./words";
 
-const PAGE = 1_000;
+/** Few enough that reading and setting one page holds nobody up. */
+const PAGE = 300;
 
 /** 意见汇总处理表: head and width in letters of Chinese type. */
 export const SUMMARY_COLUMNS = [
@@ -39,6 +41,8 @@ export async function* summaryRows(
   let after = null;
   for (;;) {
     const rows: PageRow[] = await summaryPage(db, scope, fold, after, pageSize);
+    // Who asked for something else meanwhile has a turn.
+    await setImmediate();
     for (const row of rows) yield cells(++serial, row, clauses.get(row.clauseId ?? 0) ?? null);
     if (rows.length < pageSize) return;
     after = placeOf(rows.at(-1)!);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DECISIONS } from "~/db/tables/triage";
 import { draftStatement } from "./draft-statement";
 import { csvCell } from "./formats/csv.server";
-import { xlsxText } from "./formats/xlsx.server";
+import { xlsxText } from "./formats/xlsx-text";
 import { addUp, NO_TOTALS, pointsSentence, ratesWords, shareWords, totalsSentence } from "./totals";
 
 const row = fc.record({

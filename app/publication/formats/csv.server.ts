@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { Writable } from "node:stream";
+import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import type { SummaryFormat, SummarySheet } from "./format";
 
@@ -20,7 +20,8 @@ export function csvCell(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-async function write(sheet: SummarySheet, out: Writable): Promise<void> {
+async function write(sheet: SummarySheet, path: string): Promise<void> {
+  const out = createWriteStream(path);
   const line = async (...values: readonly (string | number)[]) => {
     if (!out.write(`${values.map(csvCell).join(",")}\r\n`)) await once(out, "drain");
   };

@@ -1,4 +1,3 @@
-import type { Writable } from "node:stream";
 import type { SummaryCells } from "../summary-rows.server";
 
 export type SummarySheet = {
@@ -13,6 +12,6 @@ export type SummarySheet = {
 export type SummaryFormat = {
   extension: string;
   mediaType: string;
-  /** Writes the whole file and ends `out`. */
-  write: (sheet: SummarySheet, out: Writable) => Promise<void>;
+  /** Writes the whole file. */
+  write: (sheet: SummarySheet, path: string) => Promise<void>;
 };
