@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
 import type { FieldErrors } from "~/app/platform/errors";
-import { plainText } from "~/app/platform/plain-text";
+import { isVisible, plainText } from "~/app/platform/plain-text";
 import { ordinal } from "~/app/platform/whole-number";
 import { STANCES } from "~/db/tables/comments";
 import type { CitizenFields } from "~/db/tables/consultations";
@@ -23,7 +23,7 @@ const text = (max: number) =>
 const optional = (max: number) =>
   text(max)
     .nullish()
-    .transform((value) => value || null);
+    .transform((value) => (value && isVisible(value) ? value : null));
 
 /**
  * What a citizen sends, by the form or by the API. Which of name, organisation and contact are
@@ -47,7 +47,9 @@ export const commentForm = z.object({
   body: z
     .string("请写下您的意见")
     .transform(plain)
-    .pipe(z.string().min(1, "请写下您的意见").max(MAX_BODY, `意见不能超过 ${MAX_BODY} 字`)),
+    .pipe(
+      z.string().refine(isVisible, "请写下您的意见").max(MAX_BODY, `意见不能超过 ${MAX_BODY} 字`),
+    ),
   suggestion: optional(MAX_BODY),
   stance: z
     .union([z.enum(STANCES), z.literal("").transform(() => "other" as const)], {
