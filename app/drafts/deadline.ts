@@ -11,6 +11,7 @@ import {
   CLOCK_WORDS,
   clockAfter,
   instantOf,
+  leavesHourOpen,
   midnight,
   NOTE,
   phraseAround,
@@ -22,7 +23,9 @@ import { HOLIDAYS, type HolidayCalendar } from "~/app/platform/holidays";
 const UNTIL = /截止|截至|截稿|期限|时限|最迟|最晚|不晚于|结束(?:时间|日期)/;
 const ANSWER =
   /反馈|意见|建议|提交|提出|发送|发至|寄|报送|来信|来电|邮|公示|征集|征询|公告(?:期|时间)/;
-const BEFORE = new RegExp(`^${NOTE}${CLOCK_WORDS}\\s*(?:下班)?(?:之前|以前|前)(?!后)`);
+const BEFORE = new RegExp(
+  `^(?:${NOTE}${CLOCK_WORDS}\\s*(?:之前|以前|前)(?!后)|\\s*\\([^)]{1,16}前\\))`,
+);
 const ENDS = new RegExp(`^${NOTE}${CLOCK_WORDS}\\s*(?:截止|为止|止)`);
 const BETWEEN = new RegExp(
   `^${NOTE}${CLOCK_WORDS}\\s*[\\])]?\\s*(?:起)?\\s*(?:至|到|[—–―]{1,4}|-{1,6}|[~～〜∼⁓]{1,2}|一)\\s*[[(]?\\s*$`,
@@ -185,7 +188,7 @@ function closing(
     // 2025年3月10日至4月9日 says the year; 2025年12月20日至1月19日 leaves it to be concluded.
     if (!from?.year || !closes.startsWith(String(from.year))) inferred.push("year");
   }
-  if (/^\s*(?:\([^)]{0,12}\))?\s*下班/.test(after)) inferred.push("hour");
+  if (leavesHourOpen(after)) inferred.push("hour");
   let opensAt: string | null = null;
   if (start && from) {
     const opens = from.year ? isoDay({ ...from, year: from.year }) : lastSuchDay(from, closes);
