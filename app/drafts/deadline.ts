@@ -18,6 +18,7 @@ import {
 } from "~/app/drafts/deadline-words";
 import { halfWidth } from "~/app/drafts/lines";
 import type { Window } from "~/app/drafts/outline";
+import { type ToldDay, toldDays } from "~/app/drafts/relative-days";
 import { HOLIDAYS, type HolidayCalendar } from "~/app/platform/holidays";
 
 const UNTIL = /截止|截至|截稿|期限|时限|最迟|最晚|不晚于|结束(?:时间|日期)/;
@@ -41,7 +42,7 @@ const STARTS = /(?:开始|起始|启动)(?:时间|日期)?\s*[::]?\s*$/;
 /** The day of something else: 有效期至…, 将于…前汇总. */
 const OTHER_DAY =
   /(?:有效期|施行|实施|执行|生效|试行|届满|竣工|完工|出生|开庭|将[于在]|报名)[^,，;；]{0,14}$/;
-const OTHER_END = /^[^,，;；]{0,6}(?:施行|实施|生效|执行|印发|失效|废止)/;
+const OTHER_END = /^[^,，;；]{0,6}(?:施行|实施|生效|执行|印发|出台|失效|废止)/;
 /** An earlier round that is reported, not announced. */
 const TOLD = /收到|采纳|征集期间|公示期间|征求意见期间|无异议/;
 
@@ -114,7 +115,7 @@ function readSentence(
   calendar: HolidayCalendar,
 ): Candidate[] {
   const looked = halfWidth(sentence);
-  const days = daysIn(sentence);
+  const days = toldDays(sentence, published);
   const asks = ANSWER.test(looked) || ANSWER.test(heading);
   const told = TOLD.test(looked) && !/[现请]/.test(looked);
   const found: Candidate[] = [];
@@ -171,7 +172,7 @@ function startIn(sentence: string): Start | null {
 
 /** `after` is what follows the day, half-width. */
 function closing(
-  day: FoundDay,
+  day: ToldDay,
   start: Start | null,
   after: string,
   published: string | null,
@@ -180,6 +181,7 @@ function closing(
   const inferred: string[] = [];
   const from = start?.day;
   let closes: string;
+  if (day.reckoned) inferred.push("year");
   if (day.year) closes = isoDay({ ...day, year: day.year });
   else {
     const reference = from?.year ? isoDay({ ...from, year: from.year }) : published;
