@@ -1,6 +1,6 @@
 import { isFileLink } from "~/app/drafts/clean";
 import { daysIn, isoDay, lastSuchDay } from "~/app/drafts/dates";
-import { isOfficeLine, signedOn } from "~/app/drafts/line-kinds";
+import { isOfficeLine, isParagraph, signedOn } from "~/app/drafts/line-kinds";
 import { compact, halfWidth, type Line } from "~/app/drafts/lines";
 import type { RequiredField } from "~/app/drafts/outline";
 import type { Sections } from "~/app/drafts/section-walk";
@@ -124,7 +124,28 @@ export function readPublished(sections: Sections): string | null {
       if (page) return lastSuchDay(day, page);
     }
   }
-  return page ?? labelledDay(sections);
+  return page ?? labelledDay(sections) ?? headDay(sections);
+}
+
+/** What may stand beside a day that is a line of its own at the head of a notice. */
+const BESIDE_DAY =
+  /^(?:发布于|发表于|刊发于)?[\s:：()（）[\]【】〔〕]*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*$/;
+
+/** A day by itself, or with the office, between the title and the first paragraph or above the title. */
+function headDay({ notice, noticeTitles, removed }: Sections): string | null {
+  const [title] = noticeTitles;
+  if (!title) return null;
+  const body = notice.findIndex(({ text }, at) => at > 0 && isParagraph(text));
+  const above = removed
+    .filter(({ line, reason }) => reason === "网页页眉" && line.number < title.number)
+    .map(({ line }) => line);
+  for (const { text } of [...notice.slice(0, body < 0 ? notice.length : body), ...above]) {
+    const [day, ...more] = text.length <= LONGEST_CLOSING ? daysIn(text) : [];
+    if (!day?.year || more.length > 0) continue;
+    const beside = `${text.slice(0, day.at)} ${text.slice(day.end)}`;
+    if (signedOn(text) || BESIDE_DAY.test(beside)) return isoDay({ ...day, year: day.year });
+  }
+  return null;
 }
 
 const LABELLED_DAY = /(?:发布|公布)(?:日期|时间)\s?[:：]\s?/;
