@@ -1,4 +1,10 @@
-import { collectsProposals, isDocumentNumber, isDocumentTitle } from "~/app/drafts/line-kinds";
+import {
+  collectsProposals,
+  isDocumentNumber,
+  isDocumentTitle,
+  isOfficeLine,
+  signedOn,
+} from "~/app/drafts/line-kinds";
 import { readMarker } from "~/app/drafts/markers";
 import type { DocumentKind } from "~/app/drafts/outline";
 import type { Sections } from "~/app/drafts/section-walk";
@@ -27,7 +33,13 @@ const NEWS =
 
 /** 本报讯, 澄江日报讯, 【本报讯】: how a report begins. */
 const DATELINE =
-  /^[【[]?(?:本[报网台社刊]讯|[^\s，。：:]{2,10}(?:日报|晚报|晨报|早报|时报|商报|新闻网|新华社|中新社|融媒体?(?:中心)?)[^\s，。：:]{0,12}(?:讯|电)(?=[\s】\]：:(（]))/;
+  /^[【[]?(?:本[报网台社刊]讯|(?:[^\s，。：:]{2,10}(?:日报|晚报|晨报|早报|时报|商报|新闻网|融媒体?(?:中心)?)|[^\s，。：:]{0,10}(?:新华社|中新社|中新网))[^\s，。：:]{0,12}(?:讯|电)(?=[\s】\]：:(（])|本[报网台社]\d{1,2}月\d{1,2}日[讯电])/;
+
+/** 记者从市公安局获悉, 告诉记者: told by a paper. */
+const REPORTER =
+  /记者.{0,30}(?:获悉|了解到|采访)|(?:告诉|接受.{0,12})记者|[(（](?:本[报网台])?记者[\s:：]/;
+const FORMAL = /(?:公告|通知|通告|启事|公示|函)(?:[(（].{1,20}[)）])?$/;
+const HOW_TO_ANSWER = /[A-Za-z0-9]@[A-Za-z0-9]|(?<!\d)\d{7,11}(?!\d)/;
 
 /** What is put to the public or told to it without asking for comments on a draft. */
 const OTHERS: [RegExp, string][] = [
@@ -84,6 +96,7 @@ export function judgeKind(sections: Sections, title: string, clauses: number): K
   if (clauses === 0 && sections.noticeTitles.some((line) => collectsProposals(line.text))) {
     return { kind: "other", kindReason: "这是征集建议或项目的公告，没有可以逐条提意见的草案" };
   }
+  if (asking && clauses === 0 && isReported(sections)) return NEWS_REPORT;
   if (asking) {
     const reason =
       clauses > 0 ? "公告写明公开征求意见，并附草案" : "公告写明公开征求意见，但没有附草案正文";
@@ -126,6 +139,23 @@ const NEWS_REPORT: Kind = {
 function isTold({ notice, noticeTitles, draft }: Sections, title: string): boolean {
   if (notice.length + noticeTitles.length > 0 || hasDocumentName(title)) return false;
   return !draft.slice(0, 60).some((line) => readMarker(line.text)?.sure);
+}
+
+/**
+ * A paper tells that opinions are asked for, and prints no draft. Where it says how to answer as the
+ * call does, it counts as a report only by how it begins.
+ */
+function isReported({ notice, noticeTitles, signature, draft }: Sections): boolean {
+  const signed = signature.some(({ text }) => isOfficeLine(text) || signedOn(text));
+  if (signed || noticeTitles.some(({ text }) => FORMAL.test(text))) return false;
+  const titles = new Set(noticeTitles.map(({ number }) => number));
+  const told = [...draft, ...notice]
+    .filter(({ number }) => !titles.has(number))
+    .sort((left, right) => left.number - right.number)
+    .slice(0, 4)
+    .map(({ text }) => text.slice(0, 600));
+  if (told.some((text) => DATELINE.test(text))) return true;
+  return told.some((text) => REPORTER.test(text)) && !told.some((text) => HOW_TO_ANSWER.test(text));
 }
 
 /** What a quoted document is called says nothing of what this one does; nor does 征求意见稿. */

@@ -36,7 +36,8 @@ export function findWarnings(
 
 function titleWarnings(outline: Outline, title: Title, sections: Sections, warn: Warn): void {
   if (outline.title === "") warn("no-title", "没有找到标题，请填写");
-  if (title.differs) {
+  // The headline of a report is no other name of the draft.
+  if (title.differs && outline.kind !== "news") {
     warn("title-differs", "公告中的标题与草案上的标题不一致，请选定一个", {
       lines: spanOf(sections.titles),
       quote: sections.titles.map((line) => line.text).join(""),
