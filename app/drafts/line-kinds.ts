@@ -136,6 +136,17 @@ export function isExplanationTitle(text: string): boolean {
   );
 }
 
+/** 说　明, 关于《…》的说明: what stands behind an 附件 of its own explains the draft. */
+export function isAttachedExplanation(text: string): boolean {
+  const bare = bareTitle(closeUp(text));
+  return (
+    isExplanationTitle(text) ||
+    /^(?:有关|情况)?说明$/.test(bare) ||
+    (bare.length <= 80 &&
+      /^(?:关于)?[^。；;：:，,]{0,30}《[^。；;：:]{2,60}》[^。；;：:，,]{0,12}说明$/.test(bare))
+  );
+}
+
 /** A line that is a day and nothing else, as under a signature; the year may have got lost. */
 export function isDateLine(text: string): boolean {
   if (text.length > 24 || !/年|^\s*(?:[\d０-９]\s*){4}/.test(text)) return false;

@@ -1,6 +1,6 @@
 import {
+  isAttachedExplanation,
   isDocumentTitle,
-  isExplanationTitle,
   isLetterTitle,
   readAttachmentMark,
 } from "~/app/drafts/line-kinds";
@@ -162,8 +162,8 @@ export class SectionWalk {
     const titled =
       inline !== "" ? isDocumentTitle(inline) : next && this.ahead.beginsTitle(this.at + 1);
     const untitled = inline === "" && next && this.ahead.structureFollows(this.at);
-    if (isExplanationTitle(inline)) this.beginExplanation(line);
-    else if (inline === "" && next && isExplanationTitle(next.text)) {
+    if (isAttachedExplanation(inline)) this.beginExplanation(line);
+    else if (inline === "" && next && isAttachedExplanation(next.text)) {
       this.remove(line, "附件标记");
       this.at += 2;
       this.beginExplanation(next);
