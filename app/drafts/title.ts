@@ -61,7 +61,7 @@ function plainWidth(title: string): string {
 }
 
 function plain(title: string): string {
-  return compact(bareTitle(title)).replace(/[“”"'‘’()（）]/g, "");
+  return compact(bareTitle(title)).replace(/[“”"'‘’()（）《》〈〉<>]/g, "");
 }
 
 function firstNoticeTitle(sections: Sections): string {
@@ -88,7 +88,7 @@ function quotedTitle(sections: Sections): string | null {
   let called: string | null = null;
   for (const match of text.matchAll(QUOTED)) {
     if (short.has(match[1]!) || GENERIC.test(match[1]!)) continue;
-    const title = match[1]! + (match[2] ?? "").trim();
+    const title = standing(match[1]!) + (match[2] ?? "").trim();
     if (/[(（][^)）]{0,16}(?:稿|草案)[)）]$/.test(title)) return title;
     if (/(?:稿|草案)$/.test(title)) called ??= title;
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
@@ -102,12 +102,17 @@ function quotedTitle(sections: Sections): string | null {
   return called ?? first;
 }
 
+/** Inside 《》 a name stands in 〈〉 (GB/T 15834 4.15.3.3); a title by itself has 《》 again. */
+function standing(quoted: string): string {
+  return quoted.replace(/[〈<﹤]([^〈〉<>﹤﹥]{2,80})[〉>﹥]/g, "《$1》");
+}
+
 /** A report that carries no notice names the draft in its first paragraphs. */
 function titleInReport(sections: Sections): string | null {
   if (sections.titles.length > 0 || sections.noticeTitles.length > 0) return null;
   for (const line of sections.draft.slice(0, 8)) {
     for (const match of line.text.slice(0, 2000).matchAll(QUOTED)) {
-      const title = match[1]! + (match[2] ?? "").trim();
+      const title = standing(match[1]!) + (match[2] ?? "").trim();
       if (/[(（][^)）]{0,16}(?:稿|草案)[)）]$/.test(title) && !GENERIC.test(match[1]!))
         return title;
     }
