@@ -2,6 +2,7 @@ import { isContactLine, isLinkBar, isSiteName } from "~/app/drafts/clean";
 import { contentsEnd, isContentsHeading, unnamedContentsEnd } from "~/app/drafts/contents-table";
 import {
   asksForAnswers,
+  bareTitle,
   collectsProposals,
   isChannelHeading,
   isDocumentNumber,
@@ -133,7 +134,8 @@ function inDraft(walk: SectionWalk, line: Line): void {
   const begun = parts.draft.length > 0;
   if (contents > at) {
     for (const entry of walk.take(contents)) walk.remove(entry, "目录");
-  } else if (!begun && (isSalutation(text) || isDocumentNumber(text) || isOfficeLine(text))) {
+  } else if (isSalutation(text) && draftAddresses(walk)) parts.draft.push(line);
+  else if (!begun && (isSalutation(text) || isDocumentNumber(text) || isOfficeLine(text))) {
     parts.notice.push(line);
   } else if (!begun && isFact(text)) {
     // 征求意见期限：… between the title and the text is said of the consultation.
@@ -164,6 +166,14 @@ function inDraft(walk: SectionWalk, line: Line): void {
     ahead.pass(at);
     parts.draft.push(line);
   }
+}
+
+/** 各县（市、区）人民政府： below the title of a draft that is itself a circular; the notice has spoken above. */
+function draftAddresses({ ahead, at, parts, hasProse }: SectionWalk): boolean {
+  if (parts.titles.length === 0 || ahead.passedStructure() || ahead.noticeFollows(at)) return false;
+  const title = parts.titles.map((line) => line.text).join("");
+  if (hasProse) return true;
+  return /(?:通知|通告|函)$/.test(bareTitle(title)) && bareTitle(title) !== title;
 }
 
 /** A notice may stand below the draft that it is about. */
