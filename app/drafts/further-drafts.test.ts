@@ -39,6 +39,7 @@ describe("一份公告附有几份草案", () => {
     ["写在后一个附件里", ["附件1", ...first, "附件2", "澄江市趸船细则（征求意见稿）", ...second]],
     ["题目分两行", ["附件1", ...first, "附件2", "澄江市趸船细则", "（征求意见稿）", ...second]],
     ["接在前一份后面", [...first, "澄江市趸船细则（征求意见稿）", ...second]],
+    ["接在前一份后面、题目分两行", [...first, "澄江市趸船细则", "（征求意见稿）", ...second]],
   ])("后一份%s的，各条排在它的题目之下，可以逐条提意见", (_, lines) => {
     const outline = read(...lines);
     expect(outline.title).toBe("澄江市岸线办法（征求意见稿）");
@@ -47,6 +48,21 @@ describe("一份公告附有几份草案", () => {
     expect(outline.warnings.find(({ code }) => code === "several-drafts")?.message).toBe(
       "一份公告附有几份草案，各份的条款都已列出，请核对是否合并征求意见",
     );
+  });
+
+  it("后一份的题目没有写征求意见稿、条数另起的，也排在它的题目之下", () => {
+    const { clauses, warnings } = read(...first, "澄江市趸船细则", ...second);
+    expect(sketch(clauses)).toEqual([...paths, "¶1 澄江市趸船细则", ...below.slice(1)]);
+    expect(warnings.map(({ code }) => code)).toContain("several-drafts");
+  });
+
+  it("题目由单位另起一行的，连同单位一起是题目", () => {
+    const head = ["澄江市人民政府", "关于趸船的若干规定", "（草案）"];
+    expect(sketch(read(...first, ...head, ...second).clauses)).toEqual([
+      ...paths,
+      `¶1 ${head.join("")}`,
+      ...below.slice(1),
+    ]);
   });
 
   it.each([

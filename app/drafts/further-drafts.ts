@@ -1,5 +1,10 @@
 import { draftClauses } from "~/app/drafts/draft-clauses";
-import { isDocumentTitle, isStamp, readAttachmentMark } from "~/app/drafts/line-kinds";
+import {
+  isDocumentTitle,
+  isOfficeLine,
+  isStamp,
+  readAttachmentMark,
+} from "~/app/drafts/line-kinds";
 import { compact, type Line } from "~/app/drafts/lines";
 import { readMarker } from "~/app/drafts/markers";
 import type { Clause, Removed } from "~/app/drafts/outline";
@@ -22,12 +27,12 @@ export function partDrafts(sections: Sections): { own: Sections; drafts: Further
   const isFurther = (draft: FurtherDraft | null): draft is FurtherDraft =>
     draft !== null && titleOf(draft.sections.titles) !== known;
   const [first, ...below] = partedAtTitles(sections.draft);
-  const inText = below.map(readDraft).filter(isFurther);
+  const inText = below.map((lines) => readDraft(lines)).filter(isFurther);
   const parted = inText.length === below.length;
   const drafts = parted ? inText : [];
   const attachments: Line[][] = drafts.flatMap((draft) => draft.sections.attachments);
   for (const lines of sections.attachments) {
-    const draft = readDraft(lines);
+    const draft = readDraft(lines, true);
     if (isFurther(draft)) {
       drafts.push(draft);
       attachments.push(...draft.sections.attachments);
@@ -37,10 +42,47 @@ export function partDrafts(sections: Sections): { own: Sections; drafts: Further
 }
 
 function partedAtTitles(lines: Line[]): Line[][] {
-  const places = lines.flatMap((line, at) =>
-    at > 0 && isDraftTitle(line) && isDocumentTitle(line.text) ? [at] : [],
-  );
+  const places = furtherTitles(lines);
   return [0, ...places].map((from, index) => lines.slice(from, places[index]));
+}
+
+/** Where in the text of a draft the title of another one begins. */
+export function furtherTitles(lines: Line[]): number[] {
+  const places: number[] = [];
+  let articles = false;
+  lines.forEach((line, at) => {
+    const first = beginsArticles(line);
+    if (at > 0 && isDraftTitle(line)) {
+      const from = isStamp(line.text) ? titleAbove(lines, at) : at;
+      if (
+        from > 0 &&
+        isDocumentTitle(lines[from]!.text + (from < at - 1 ? lines[at - 1]!.text : ""))
+      )
+        places.push(from);
+    } else if (first && articles && at > 2 && /。$/.test(lines[at - 2]!.text)) {
+      // 第一条 once more below a bare title.
+      if (isDocumentTitle(lines[at - 1]!.text) && !isDraftTitle(lines[at - 1]!))
+        places.push(at - 1);
+    }
+    articles ||= first;
+  });
+  return places;
+}
+
+/** （征求意见稿） on a line of its own closes the title above it, which an office or 关于… may begin. */
+function titleAbove(lines: Line[], stamp: number): number {
+  const title = lines[stamp - 1]!;
+  if (!isDocumentTitle(title.text) || isDraftTitle(title)) return 0;
+  const above = lines[stamp - 2];
+  const begins =
+    above &&
+    (isOfficeLine(above.text) || /^[^。；;：:]{0,30}关于[^。；;：:]{0,30}$/.test(above.text));
+  return begins && !isDocumentTitle(above.text) ? stamp - 2 : stamp - 1;
+}
+
+function beginsArticles({ text }: Line): boolean {
+  const marker = readMarker(text);
+  return marker?.sure === true && marker.values[0] === 1 && /[章条]/.test(marker.kind);
 }
 
 /** The clauses of a further draft under one that bears its title. */
@@ -83,10 +125,10 @@ export function isDraftTitle({ text }: Line): boolean {
   return (isStamp(text) && /稿|草案/.test(text)) || /[(（][^)）]{0,12}(?:稿|草案)[)）]$/.test(text);
 }
 
-function readDraft(lines: Line[]): FurtherDraft | null {
-  if (lines.length < FEWEST_PIECES + 1 || !lines.slice(0, LONGEST_HEAD).some(isDraftTitle)) {
-    return null;
-  }
+/** Null where the lines are no draft. An attachment must be called one, by its stamp. */
+function readDraft(lines: Line[], stamped = false): FurtherDraft | null {
+  if (lines.length < FEWEST_PIECES + 1) return null;
+  if (stamped && !lines.slice(0, LONGEST_HEAD).some(isDraftTitle)) return null;
   const bare = readAttachmentMark(lines[0]!.text)?.inline === "";
   const sections = partSections(bare ? lines.slice(1) : lines);
   const { titles, draft, notice, explanation } = sections;

@@ -1,6 +1,5 @@
 import { readWindows } from "~/app/drafts/deadline";
-import { isDraftTitle } from "~/app/drafts/further-drafts";
-import { isDocumentTitle } from "~/app/drafts/line-kinds";
+import { furtherTitles, isDraftTitle } from "~/app/drafts/further-drafts";
 import { compact, type Line } from "~/app/drafts/lines";
 import type { LineSpan, Outline, Warning } from "~/app/drafts/outline";
 import type { Sections } from "~/app/drafts/section-walk";
@@ -57,7 +56,7 @@ function titleWarnings(outline: Outline, title: Title, sections: Sections, warn:
   }
   const other =
     sections.attachments.find((lines) => lines.slice(0, 4).some(isDraftTitle))?.[0] ??
-    sections.draft.find((line) => isDocumentTitle(line.text) && isDraftTitle(line));
+    sections.draft[furtherTitles(sections.draft)[0] ?? -1];
   if (other) {
     const attached = outline.attachments.some(({ title: first }) => first === other.text);
     const rest = attached
