@@ -1,6 +1,7 @@
 import { type Furniture, furniture, isContactLine } from "~/app/drafts/clean";
 import { isContentsHeading } from "~/app/drafts/contents-table";
 import {
+  bareTitle,
   isDateLine,
   isDocumentNumber,
   isDocumentTitle,
@@ -159,10 +160,17 @@ export function lookAhead(lines: Line[]) {
       isContactLine(next) ||
       readAttachmentMark(next) !== null ||
       furnitureAt(end) !== null ||
-      beginsTitle(end) ||
+      titleBehind(end, mark.inline) ||
       signedSoon(end) ||
       end > at + 1;
     return over ? end : null;
+  }
+
+  /** The cells of a form read like the lines of a title: 建设地点 / 评审意见. */
+  function titleBehind(at: number, named: string): boolean {
+    const isForm = structured && /(?:表|图|单|格式|样式|样本|模板)$/.test(bareTitle(named));
+    if (!isForm) return beginsTitle(at);
+    return isStamp(text(at + 1)) || (text(at).length >= 8 && isDocumentTitle(text(at)));
   }
 
   /** A line of thanks or so, and then the signature: what is attached does not begin here. */

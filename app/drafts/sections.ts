@@ -1,3 +1,4 @@
+import { removeLists } from "~/app/drafts/attachment-lists";
 import { isContactLine, isLinkBar, isSiteName } from "~/app/drafts/clean";
 import { contentsEnd, isContentsHeading, unnamedContentsEnd } from "~/app/drafts/contents-table";
 import {
@@ -54,6 +55,7 @@ export function partSections(read: Line[]): Sections {
   walk.reportBecomesNotice();
   // What turned out to be a covering letter joined the notice after lines that follow it.
   walk.parts.notice.sort((left, right) => left.number - right.number);
+  removeLists(walk.parts);
   return walk.parts;
 }
 
