@@ -230,6 +230,14 @@ export function isImprint(text: string): boolean {
   return text.length <= 160 && /^抄[送报][:：]|[\d０-９]\s?日\s?印发$/.test(text);
 }
 
+/** （此件主动公开）, 公开属性：主动公开: whom the paper may be shown to, at its foot. */
+export function isPublicityRemark(text: string): boolean {
+  return (
+    /^[(（]此件.{0,12}(?:公开|发布|删减|发至).{0,8}[)）]$/.test(text) ||
+    /^[(（]?(?:信息)?公开(?:属性|方式|选项|形式)[:：]\s?(?:主动|依申请|不予)公开[)）]?$/.test(text)
+  );
+}
+
 /** （此件公开发布）, （章） */
 export function isRemark(text: string): boolean {
   return /^[(（](?:.{2,30}|\s?[章印]\s?)[)）]$/.test(text);

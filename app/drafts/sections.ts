@@ -15,6 +15,7 @@ import {
   isNoticeTitle,
   isOfficeLine,
   isParagraph,
+  isPublicityRemark,
   isRemark,
   isSalutation,
   isStamp,
@@ -158,7 +159,8 @@ function inDraft(walk: SectionWalk, line: Line): void {
     walk.coverBecomesNotice();
     walk.readTitle();
   } else if (begun && !goesOn && noticeBegins(walk, text)) walk.beginNotice(line);
-  else if (begun && !goesOn && isImprint(text)) parts.signature.push(line);
+  else if (begun && !goesOn && (isImprint(text) || isPublicityRemark(text)))
+    parts.signature.push(line);
   else if (begun && ahead.isSignature(at) && !goesOn) {
     parts.signature.push(line);
     if (ahead.isDay(at)) walk.state = "after";
