@@ -8,12 +8,14 @@ const OF_THAT_DAY = "(?:当[日天]\\s*)?(?:北京时间\\s*)?";
 const PART_OF_DAY =
   "上午|下午|中午|正午|傍晚|当晚|晚上|晚间|晚|夜间|夜里|夜晚|夜|午夜|深夜|半夜|凌晨|清晨|早上|早晨|早";
 const HOUR = `\\d{1,2}|[${CHINESE_NUMERALS}]{1,3}`;
+/** 30, 5分, 三十分; in 下午3点1号会议室 there is none. */
+const MINUTE = `\\d{2}(?!\\d)|\\d(?=\\s*分)|[${CHINESE_NUMERALS}]{1,3}(?=\\s*分)`;
 /** The end of the working day is no clock, but may stand behind one: 17:30（下班）前. */
 const OFF_WORK = "(?:\\s*\\(?下班\\)?)?";
-export const CLOCK_WORDS = `(?:\\s*${OF_THAT_DAY}(?:(?:${PART_OF_DAY})?\\s*(?:${HOUR})\\s*[:时点]\\s*(?:\\d{0,2}\\s*分?|半|整)(?::\\d{2})?时?|(?:${PART_OF_DAY})(?=\\s*\\(?下班|之?前|以前)|午夜)|\\s*当[日天])?${OFF_WORK}`;
+export const CLOCK_WORDS = `(?:\\s*${OF_THAT_DAY}(?:(?:${PART_OF_DAY})?\\s*(?:${HOUR})\\s*[:时点]\\s*(?:(?:${MINUTE})\\s*分?|\\d{0,2}|半|整)(?::\\d{2})?时?|(?:${PART_OF_DAY})(?=\\s*\\(?下班|之?前|以前)|午夜)|\\s*当[日天])?${OFF_WORK}`;
 
 const CLOCK = new RegExp(
-  `^${NOTE}\\s*${OF_THAT_DAY}(${PART_OF_DAY})?\\s*(${HOUR})\\s*(?:[:]\\s*(\\d{2})|[时点]\\s*(?:(\\d{1,2})\\s*分|(半)|整)?)`,
+  `^${NOTE}\\s*${OF_THAT_DAY}(${PART_OF_DAY})?\\s*(${HOUR})\\s*(?:[:]\\s*(\\d{2})|[时点]\\s*(?:(${MINUTE})\\s*分?|(半)|整)?)`,
 );
 /** 中午前, 午夜前: the part of the day is the hour. */
 const NAMED_HOUR = new RegExp(`^${NOTE}\\s*${OF_THAT_DAY}(中午|正午|午夜|半夜)(?!\\s*\\(?下班)`);
@@ -39,7 +41,7 @@ export function clockAfter(words: string): Clock | null {
     return named ? { hour: /夜/.test(named) ? 24 : 12, minute: 0 } : null;
   }
   const hour = hourOf(anyNumber(found[2]!) ?? 24, found[1] ?? "");
-  const minute = found[5] ? 30 : Number(found[3] ?? found[4] ?? 0);
+  const minute = found[5] ? 30 : (anyNumber(found[3] ?? found[4] ?? "0") ?? 0);
   return minute > 59 ? null : { hour, minute };
 }
 

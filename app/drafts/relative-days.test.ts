@@ -15,9 +15,25 @@ describe("从公告日期算得出的日子", () => {
     ["请于次月10日17:00前反馈意见。", "2026-06-10T17:00:00+08:00"],
     ["请于下个月底前反馈意见。", "2026-07-01T00:00:00+08:00"],
     ["请于月底前反馈意见。", "2026-06-01T00:00:00+08:00"],
+    ["请于下周五17:00前反馈意见。", "2026-06-05T17:00:00+08:00"],
+    ["请于本周日前反馈意见。", "2026-06-01T00:00:00+08:00"],
   ])("“%s”读作 %s，并注明是推断的", (notice, expected) => {
     expect(readWindow(notice, published)).toMatchObject({ closesAt: expected, inferred: ["year"] });
     expect(readWindow(notice, null)).toBeNull();
+  });
+
+  it("漏写了“日”字的，照样读出", () => {
+    expect(readWindow("请于2026年6月30前反馈意见。", null)).toMatchObject({
+      closesAt: "2026-07-01T00:00:00+08:00",
+      inferred: [],
+    });
+  });
+
+  it("日期后面括号里的星期只是说明", () => {
+    expect(readWindow("请于2026年6月5日（下周五）前反馈意见。", published)).toMatchObject({
+      closesAt: "2026-06-06T00:00:00+08:00",
+      inferred: [],
+    });
   });
 
   it("写了年份的月底，就是那个月的最后一天，不必推断", () => {
