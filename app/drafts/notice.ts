@@ -129,18 +129,17 @@ export function readPublished(sections: Sections): string | null {
 
 /** What may stand beside a day that is a line of its own at the head of a notice. */
 const BESIDE_DAY =
-  /^(?:发布于|发表于|刊发于)?[\s:：()（）[\]【】〔〕]*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*$/;
+  /^(?:[发刊][布表发]于)?[\s:：()（）[\]【】〔〕]*(?:(?:星期|周)[一二三四五六日天])?[\s)）]*(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*$/;
 
-/** A day by itself, or with the office, between the title and the first paragraph or above the title. */
+/** A day by itself, or with the office, above the first paragraph of the notice. */
 function headDay({ notice, noticeTitles, removed }: Sections): string | null {
-  const [title] = noticeTitles;
-  if (!title) return null;
-  const body = notice.findIndex(({ text }, at) => at > 0 && isParagraph(text));
-  const above = removed
-    .filter(({ line, reason }) => reason === "网页页眉" && line.number < title.number)
-    .map(({ line }) => line);
-  for (const { text } of [...notice.slice(0, body < 0 ? notice.length : body), ...above]) {
-    const [day, ...more] = text.length <= LONGEST_CLOSING ? daysIn(text) : [];
+  const titles = new Set(noticeTitles.map(({ number }) => number));
+  const body = notice.find(({ text, number }) => isParagraph(text) && !titles.has(number));
+  if (!body) return null;
+  const page = removed.filter(({ reason }) => reason === "网页页眉").map(({ line }) => line);
+  for (const { text, number } of [...notice, ...page]) {
+    if (number >= body.number || text.length > LONGEST_CLOSING) continue;
+    const [day, ...more] = daysIn(text);
     if (!day?.year || more.length > 0) continue;
     const beside = `${text.slice(0, day.at)} ${text.slice(day.end)}`;
     if (signedOn(text) || BESIDE_DAY.test(beside)) return isoDay({ ...day, year: day.year });
