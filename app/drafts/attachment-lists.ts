@@ -2,7 +2,7 @@ import { bareTitle, readAttachmentMark } from "~/app/drafts/line-kinds";
 import { closeUp, compact, type Line } from "~/app/drafts/lines";
 import type { Sections } from "~/app/drafts/section-walk";
 
-export const LISTED = "附件目录";
+const LISTED = "附件目录";
 const ENTRY = /^[\d０-９]{1,2}\s?[.．、]\s?/;
 const LONGEST_TITLE = 3;
 

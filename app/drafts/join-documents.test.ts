@@ -43,6 +43,14 @@ describe("一次征求意见的几份文件", () => {
     expect(outline.explanation).toContain("路灯老旧");
   });
 
+  it("草案末尾列出的附件另有文件的，附件只有一份", () => {
+    const [call, text, , attached] = given("notice");
+    const listed = { ...text!, text: `${draft}\n附件：路灯分布表` };
+    const { outline } = joinDocuments([call!, listed, attached!]);
+    expect(outline.attachments.map(({ title }) => title)).toEqual(["路灯分布表"]);
+    expect(outline.removed.map(({ text: one }) => one)).toContain("附件：路灯分布表");
+  });
+
   it("行号从头数到尾，每一行都在合成的文本里", () => {
     const { text, outline } = joinDocuments(given("auto"));
     const lines = text.split("\n");

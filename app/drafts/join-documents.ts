@@ -1,3 +1,4 @@
+import { removeLists } from "~/app/drafts/attachment-lists";
 import { furniture } from "~/app/drafts/clean";
 import { type RemovedLine, withoutFurniture } from "~/app/drafts/known-furniture";
 import { isExplanationTitle, isNoticeTitle } from "~/app/drafts/line-kinds";
@@ -60,18 +61,18 @@ export function joinDocuments(
     read.push({ role, lines, sections, furniture });
   });
   const drafts = read.filter(({ role }) => role === "draft").length;
+  const merged = merge(
+    read.flatMap((part) => [
+      settle(part, drafts > 0),
+      { ...noSections(), removed: part.furniture },
+    ]),
+  );
+  // What a draft lists at its end may be a file of its own.
+  removeLists(merged);
   return {
     text: texts.join("\n"),
     roles: read.map(({ role }) => role),
-    outline: outlineOf(
-      merge(
-        read.flatMap((part) => [
-          settle(part, drafts > 0),
-          { ...noSections(), removed: part.furniture },
-        ]),
-      ),
-      calendar,
-    ),
+    outline: outlineOf(merged, calendar),
   };
 }
 
