@@ -23,6 +23,10 @@ describe("说到征求意见而没有草案的报道", () => {
     expect(outline.warnings.map(({ code }) => code)).toEqual(["not-a-consultation", "no-clauses"]);
   });
 
+  it.each(["（记者 王强）", "□本报记者 王强"])("末尾署“%s”的，也是新闻", (byline) => {
+    expect(read("我市出台新规", page, `5月29日，${asked}`, ...more, byline).kind).toBe("news");
+  });
+
   it("报纸上登的公告，有单位落款的，仍是征求意见", () => {
     const call = "关于《澄江市电动自行车管理办法（征求意见稿）》公开征求意见的公告";
     const outline = read(call, page, `现就${asked}`, "澄江市公安局", "2026年5月30日");

@@ -38,6 +38,8 @@ const DATELINE =
 /** 记者从市公安局获悉, 告诉记者: told by a paper. */
 const REPORTER =
   /记者.{0,30}(?:获悉|了解到|采访)|(?:告诉|接受.{0,12})记者|[(（](?:本[报网台])?记者[\s:：]/;
+/** □本报记者 王强, （记者 王强）: who wrote it, on a line of its own. */
+const BYLINE = /^[□■◎(（【[\s]*(?:本[报网台社])?(?:见习|实习|首席)?记者[\s:：]/;
 const FORMAL = /(?:公告|通知|通告|启事|公示|函)(?:[(（].{1,20}[)）])?$/;
 const HOW_TO_ANSWER = /[A-Za-z0-9]@[A-Za-z0-9]|(?<!\d)\d{7,11}(?!\d)/;
 
@@ -145,7 +147,7 @@ function isTold({ notice, noticeTitles, draft }: Sections, title: string): boole
  * A paper tells that opinions are asked for, and prints no draft. Where it says how to answer as the
  * call does, it counts as a report only by how it begins.
  */
-function isReported({ notice, noticeTitles, signature, draft }: Sections): boolean {
+function isReported({ notice, noticeTitles, signature, draft, removed }: Sections): boolean {
   const signed = signature.some(({ text }) => isOfficeLine(text) || signedOn(text));
   if (signed || noticeTitles.some(({ text }) => FORMAL.test(text))) return false;
   const titles = new Set(noticeTitles.map(({ number }) => number));
@@ -155,7 +157,11 @@ function isReported({ notice, noticeTitles, signature, draft }: Sections): boole
     .slice(0, 4)
     .map(({ text }) => text.slice(0, 600));
   if (told.some((text) => DATELINE.test(text))) return true;
-  return told.some((text) => REPORTER.test(text)) && !told.some((text) => HOW_TO_ANSWER.test(text));
+  const written = removed.some(({ line }) => BYLINE.test(line.text));
+  return (
+    (written || told.some((text) => REPORTER.test(text))) &&
+    !told.some((text) => HOW_TO_ANSWER.test(text))
+  );
 }
 
 /** What a quoted document is called says nothing of what this one does; nor does 征求意见稿. */
