@@ -1,6 +1,7 @@
 import { clauseFindings } from "~/app/drafts/clause-findings";
 import type { Finding } from "~/app/drafts/finding";
 import { frontFindings } from "~/app/drafts/front-findings";
+import { numberFindings } from "~/app/drafts/number-findings";
 import type { DocumentKind, Outline } from "~/app/drafts/outline";
 import { windowFindings } from "~/app/drafts/window-findings";
 import { HOLIDAYS, type HolidayCalendar } from "~/app/platform/holidays";
@@ -19,7 +20,12 @@ export function findingsOf(
   calendar: HolidayCalendar = HOLIDAYS,
 ): Finding[] {
   const front = frontFindings({ ...outline, clauses: outline.clauses.length });
-  const found = [...front, ...windowFindings(outline, now, calendar), ...clauseFindings(outline)];
+  const found = [
+    ...front,
+    ...windowFindings(outline, now, calendar),
+    ...clauseFindings(outline),
+    ...numberFindings(outline.clauses),
+  ];
   return found
     .filter((finding) => version === 1 || !isOfTheCall(finding, outline.kind))
     .map((finding, index) => ({ finding, index }))
