@@ -30,6 +30,8 @@ const TIME = /\d{4}\s?年|\d月|年底|底前|^长期|^持续|^立即|^全年|^�
 /** Too general to be somebody. */
 const ANYBODY = /^(?:各?有?关?部门|单位|企业|机构|平台|中心|公司|集团)$/;
 
+/** 市农业农村局（市乡村振兴局） */
+const OTHER_NAME = /[(（〔][^()（）〔〕]{1,20}[)）〕]$/;
 const OPENS = /^[(（【［[〔]/;
 
 /** A line that names who is responsible for the clause before it. */
@@ -93,7 +95,7 @@ function readBracket(inner: string, quote: string, closing: boolean): UnitBracke
 
 /** Without any word of duty only names that can be nothing else make a responsibility bracket. */
 function arePlainUnits(names: string[]): boolean {
-  const first = names[0]!;
+  const first = names[0]!.replace(OTHER_NAME, "");
   const office =
     /^(?:市|省|县|区|团|各|国家|\p{Script=Han}{2,3}[市县区])/u.test(first) &&
     /(?:局|委|办|部|厅|院|府|委会|中心|海关|银行|集团|公司|[总支大]队|联合会|总工会|妇联|残联|科协|管理处)$/.test(
