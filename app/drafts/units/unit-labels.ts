@@ -7,6 +7,10 @@ const LABEL = new RegExp(`^${WORDS}\\s*[:：]`);
 /** 【责任单位】 before the names, in the place of a colon. */
 const BOXED = new RegExp(`[【[［〔](${WORDS})[】\\]］〕]\\s{0,2}[:：]?`, "g");
 const INNER = new RegExp(`(?<![\\s、])[\\s、]+(?=${WORDS}[:：])`, "g");
+/** Nothing but the name of an office stands before the label: 市发改委责任单位：. */
+const GLUED = new RegExp(`(?<=[局委厅府部院]|(?<![主协承])办)(?=${WORDS}[:：])`, "g");
+/** 牵头单位为市发改委: what is said in a bracket in the place of a colon. */
+const WITHOUT_COLON = new RegExp(`(?<=^|[,，;；、]\\s?)(${WORDS})(?:为|是)(?=[市省县区各])`, "g");
 const BEGINS = new RegExp(
   `(?:^|[。；;！!])\\s{0,4}(?=${WORDS}\\s*[:：]|[【[［〔]${WORDS}[】\\]］〕])`,
   "g",
@@ -33,11 +37,18 @@ export function labelOf(text: string): string | null {
   return LABEL.exec(text)?.[0] ?? null;
 }
 
+/** 牵头单位为市发改委 as 牵头单位：市发改委, inside a bracket. */
+export function withColons(inner: string): string {
+  return inner.replace(WITHOUT_COLON, "$1：");
+}
+
 /** Labels in one form: 【责任单位】… as 责任单位：…, each group with its own label behind a semicolon. */
 export function withPlainLabels(text: string): string {
   const spaced = spacedLabel(text);
   if (spaced !== null) return `${spaced}：${text.slice(spaced.length).trim()}`;
-  const plain = mayHoldLabel(text) ? text.replace(BOXED, ";$1：").replace(INNER, ";") : text;
+  const plain = mayHoldLabel(text)
+    ? text.replace(BOXED, ";$1：").replace(INNER, ";").replace(GLUED, ";")
+    : text;
   return plain.startsWith(";") ? plain.slice(1) : plain;
 }
 

@@ -1,21 +1,16 @@
 import { bracketsIn, splitOutside } from "~/app/drafts/brackets";
 import type { Clause, UnitBracket } from "~/app/drafts/outline";
+import { dutyGroups, readGroup } from "~/app/drafts/units/duty-groups";
 import {
   isLabelOnly,
   labelOf,
   mayHoldLabel,
+  withColons,
   withPlainLabels,
 } from "~/app/drafts/units/unit-labels";
-import {
-  isNameList,
-  LONGEST_BRACKET,
-  looksLikeUnit,
-  splitUnits,
-} from "~/app/drafts/units/unit-names";
+import { isNameList, LONGEST_BRACKET, looksLikeUnit } from "~/app/drafts/units/unit-names";
 import { labelledPassages } from "~/app/drafts/units/unit-passages";
 
-const DUTY =
-  /(?:等(?:有关|相关|市直|各|成员)*(?:部门|单位)?(?:和单位)?)?(?:(?:按照|按|根据|依|依据|结合)(?:各自|部门)?(?:的)?(?:职责|职能)(?:和)?(?:分工)?|分工|负责|共同|分别|各自|具体|组织|联合|协同|全程|总|主要)*(?:牵头负责|牵头组织|牵头实施|牵头落实|牵头|分工负责|负责落实|负责实施|抓好落实|组织落实|组织实施|负责|配合落实|配合|参与|参加|落实|指导|实施|主办|协办|承办|协助|支持|推进|[是为均]{1,2}责任(?:主体|单位))$/;
 const STANDING =
   /各项任务|各项工作均|均需|均由|均为责任|均涉及|此项及以下|以下(?:各项|均|不再|同|任务|工作|相同)|下同|不再(?:一一|逐一|逐项|单独|重复|另行)?(?:列|做分工|作分工|注明)|(?:列|排|排名|位列)(?:在)?(?:第一位|首位|第一|最前)|第一(?:位|个)(?:的)?(?:单位|部门)?(?:者)?为牵头/;
 const FIRST_LEADS =
@@ -23,9 +18,6 @@ const FIRST_LEADS =
 /** A label of something else: 完成时限：2025年底. */
 const OTHER_LABEL = /^[\p{Script=Han}]{2,10}\s*[:：]/u;
 
-/** "市委组织部负责认定": what exactly somebody does. */
-const SPECIFIC =
-  /^([^，。；]{2,60}?)(牵头|负责|指导|配合|参与|协助|承担)(?!(?:单位|部门|制))\p{Script=Han}{1,8}(?<![的外目业位])$/u;
 const TIME = /\d{4}\s?年|\d月|年底|底前|^长期|^持续|^立即|^全年|^每[年季月]/;
 /** Too general to be somebody. */
 const ANYBODY = /^(?:各?有?关?部门|单位|企业|机构|平台|中心|公司|集团)$/;
@@ -81,7 +73,7 @@ export function applyStandingLead(brackets: UnitBracket[][]): UnitBracket[][] {
 
 function readBracket(inner: string, quote: string, closing: boolean): UnitBracket | null {
   if (inner.length > LONGEST_BRACKET || inner.length < 3) return null;
-  const trimmed = withPlainLabels(inner.trim());
+  const trimmed = withPlainLabels(withColons(inner.trim()));
   if (labelOf(trimmed)) return readDuty(trimmed, quote);
   const duty = readDuty(trimmed, quote);
   if (!duty) return null;
@@ -123,7 +115,7 @@ function readDuty(content: string, quote: string): UnitBracket | null {
   let labels = 0;
   let target = members;
   let unsettled: string[] = [];
-  for (const part of splitOutside(body, ",，;；。\n")) {
+  for (const part of dutyGroups(body)) {
     const label = labelOf(part.trim());
     if (label) {
       labels += 1;
@@ -140,6 +132,8 @@ function readDuty(content: string, quote: string): UnitBracket | null {
     if (read.duty) modes.push(read.duty);
     if (labels > 0) {
       (target === ignored ? ignored : targetOf(read, target)).push(...read.names);
+    } else if (read.alone) {
+      (read.leads ? lead : members).push(...read.names);
     } else if (read.leads) {
       // "市发改委,市财政局牵头": a separator inside the group of those who lead.
       lead.push(...unsettled, ...read.names);
@@ -164,26 +158,6 @@ function readDuty(content: string, quote: string): UnitBracket | null {
   if (lead.length + members.length === 0 && !rules) return null;
   const mode = [...new Set(modes)].join(labels > 0 ? "/" : "，");
   return { lead, members, mode, standing, quote };
-}
-
-/** 市发改委会同市财政局牵头: names, who helps, and the words of the duty. */
-function readGroup(group: string) {
-  const trimmed = group.replace(/^(?:具体|分别|主要)?由/, "").trim();
-  const written = DUTY.exec(trimmed.slice(-40))?.[0] ?? "";
-  const specific = written === "" && trimmed.length <= 80 ? SPECIFIC.exec(trimmed) : null;
-  const special = specific && isNameList(specific[1]!) ? specific : null;
-  const duty = special?.[2] ?? written;
-  const bare = special?.[1] ?? (duty === "" ? trimmed : trimmed.slice(0, -duty.length));
-  const [main = "", ...together] = bare.split(/会同|商(?=市|省|县)/);
-  const tail = together.length > 0 ? "会同" : "";
-  const names = splitUnits(main);
-  const helpers = splitUnits(together.join("、"));
-  return {
-    names,
-    helpers,
-    duty: tail + duty,
-    leads: duty.includes("牵头") || duty.includes("主办") || tail !== "",
-  };
 }
 
 /** 2026年底前完成, 长期坚持: when, not who. */
