@@ -1,9 +1,12 @@
+import { openedAtEnd } from "~/app/drafts/brackets";
 import type { Line } from "~/app/drafts/lines";
 import { type Marker, readMarker } from "~/app/drafts/markers";
 import { onePieceALine } from "~/app/drafts/one-line";
 import type { LineSpan } from "~/app/drafts/outline";
 import { realMarkers } from "~/app/drafts/sequence";
 import { findTables } from "~/app/drafts/tables";
+import { goesOnBelow, mayHoldLabel } from "~/app/drafts/units/unit-labels";
+import { LONGEST_BRACKET } from "~/app/drafts/units/unit-names";
 import { isUnitLine } from "~/app/drafts/units/units";
 import { certainlyGoesOn, type MarkedLine, wrapWidth } from "~/app/drafts/wrapping";
 
@@ -40,6 +43,9 @@ function markLines(lines: Line[]): MarkedLine[] {
   return kept;
 }
 
+/** Parts that one bracket is broken into. */
+const MOST_PARTS = 20;
+
 type Growing = { piece: Piece; parts: string[] };
 type Layout = { width: number | null; removed: Set<number>; inArticles: boolean };
 
@@ -51,6 +57,11 @@ function joinWrapped(marked: MarkedLine[], removed: Set<number>): Piece[] {
     const { line, marker, table } = one;
     const last = pieces.at(-1);
     layout.inArticles ||= marker?.kind === "第X条";
+    if (last && isInsideBracket(last, one)) {
+      last.parts.push("\n", line.text);
+      last.piece.lines = [last.piece.lines[0], line.number];
+      return;
+    }
     if (last && goesOn(last, marked[index - 1]!, one, layout)) {
       last.parts.push(line.text);
       last.piece.lines = [last.piece.lines[0], line.number];
@@ -68,6 +79,13 @@ function joinWrapped(marked: MarkedLine[], removed: Set<number>): Piece[] {
   });
   for (const { piece, parts } of pieces) piece.text = parts.join("");
   return pieces.map(({ piece }) => piece);
+}
+
+/** 责任单位：…） below （牵头单位：…: a line of its own in a bracket that is open. */
+function isInsideBracket({ piece, parts }: Growing, { line, marker, table }: MarkedLine): boolean {
+  if (marker || table || piece.table || !mayHoldLabel(line.text)) return false;
+  const opened = openedAtEnd(parts.slice(-MOST_PARTS).join("").slice(-LONGEST_BRACKET));
+  return opened !== null && goesOnBelow(opened, line.text);
 }
 
 function goesOn(last: Growing, before: MarkedLine, one: MarkedLine, layout: Layout): boolean {

@@ -39,7 +39,7 @@ export function certainlyGoesOn(
   text: string,
   { interrupted, inArticles }: { interrupted: boolean; inArticles: boolean },
 ): boolean {
-  if (/^[，。；、）》”：,;)]/.test(text)) return true;
+  if (/^[，。；、）】》”：,;)\]]/.test(text)) return true;
   if (/^[（(〔【[]/.test(text)) return false;
   if (/[，,、]$/.test(before)) return true;
   if (/第[一二三四五六七八九十百\d]{1,5}[条款]$/.test(before) && /^第/.test(text)) return true;

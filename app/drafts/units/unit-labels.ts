@@ -72,3 +72,18 @@ export function labelPlaces(line: string): number[] {
   if (spacedLabel(line) !== null) return [0];
   return [...line.matchAll(BEGINS)].map((found) => found.index + found[0].length);
 }
+
+/** What stands in a bracket beside the units: 完成时限：2026年底）. */
+const OTHER_AT_END = /^\p{Script=Han}{2,10}[:：].{1,50}[)）】］\]〕][。.；;]?$/u;
+
+/**
+ * Whether a bracket that opens with a label and is still open goes on in the line below. Takes what
+ * stands behind the opening sign, and that line.
+ */
+export function goesOnBelow(opened: string, line: string): boolean {
+  const first = opened.slice(0, LONGEST_LABEL).trimStart();
+  if (first !== "" && !labelOf(first)) return false;
+  return (
+    labelOf(line.slice(0, LONGEST_LABEL)) !== null || (first !== "" && OTHER_AT_END.test(line))
+  );
+}
