@@ -1,5 +1,6 @@
 import type { Line } from "~/app/drafts/lines";
 import type { Marker } from "~/app/drafts/markers";
+import { isUnitHeader } from "~/app/drafts/units/unit-tables";
 
 /** Lines `from` up to `to` (exclusive) hold one table or box; the first is its caption, or not. */
 export type Table = { from: number; to: number; captioned: boolean };
@@ -12,6 +13,8 @@ const UNIT_OF_MEASURE = /^[(（]?(?:计量)?单位[:：].{1,14}$/;
 const SENTENCE = /[。；;！？!?：:，,]/;
 const LONGEST_CELL = 24;
 const LONGEST_ROW = 300;
+/** A task with its measures in one cell; tabs are sure signs. */
+const LONGEST_TABBED_ROW = 2000;
 const LONGEST_BOX = 80;
 const FEWEST_CELLS = 4;
 
@@ -74,12 +77,16 @@ export function isCaption(text: string): boolean {
   );
 }
 
-/** At least two rows, one of them with three cells where no caption announces them. */
+/**
+ * At least two rows, one of them with three cells where no caption announces them and no column
+ * names units.
+ */
 function rowsEnd(
   { lines, markers }: Text,
   from: number,
   captioned: boolean,
 ): { end: number; wide: boolean } {
+  const ofUnits = isUnitHeader(lines[from]?.text ?? "");
   let end = from;
   let rows = 0;
   let widest = 0;
@@ -88,18 +95,19 @@ function rowsEnd(
     const cells = cellsOf(text).length;
     const next = lines[end + 1];
     const marker = markers[end]!;
-    if (isRow(text, marker) || (rows > 0 && cells === 2 && isPhrase(text, marker))) {
+    const told = ofUnits && text.includes("\t") && !isNumbered(marker);
+    if (told || isRow(text, marker) || (rows > 0 && cells === 2 && isPhrase(text, marker))) {
       rows += 1;
       widest = Math.max(widest, cells);
     } else if (rows === 0 || !isCell(text, marker) || !next || !isRow(next.text, markers[end + 1]!))
       break;
     end += 1;
   }
-  return { end, wide: rows >= 2 && (captioned || widest >= 3) };
+  return { end, wide: rows >= 2 && (captioned || ofUnits || widest >= 3) };
 }
 
 function cellsOf(text: string): string[] {
-  if (text.length > LONGEST_ROW) return [text];
+  if (text.length > (text.includes("\t") ? LONGEST_TABBED_ROW : LONGEST_ROW)) return [text];
   if (text.startsWith("|"))
     return text
       .split("|")

@@ -3,6 +3,8 @@ const ROLE =
   "牵头|责任|配合|参与|参加|主办|协办|承办|落实|实施|指导|协同|协作|协助|主责|主管|组织|负责|支持|监督|监管";
 const WHO = "单位|部门|处室|科室|股室|主体|机构";
 const WORDS = `(?:(?:市级|省级|县级|区级|主要|第一)?(?:${ROLE})(?:领导|责任|[和及、](?:责任|配合|参与|实施|落实)|[(（](?:责任|牵头|配合|实施)[)）])?(?:${WHO})|牵头|配合|责任)(?:[(（](?:部门|单位)[)）])?`;
+const WHOLE = new RegExp(`^${WORDS}$`);
+const LONGEST_CELL = 24;
 const LABEL = new RegExp(`^${WORDS}\\s*[:：]`);
 /** 【责任单位】 before the names, in the place of a colon. */
 const BOXED = new RegExp(`[【[［〔](${WORDS})[】\\]］〕]\\s{0,2}[:：]?`, "g");
@@ -35,6 +37,13 @@ export function mayHoldLabel(text: string): boolean {
 /** The label with which a text begins, its colon included: 牵头单位：; null where there is none. */
 export function labelOf(text: string): string | null {
   return LABEL.exec(text)?.[0] ?? null;
+}
+
+/** The words of a label that stands alone in a cell of a table: 牵头单位; null for any other. */
+export function labelWords(cell: string): string | null {
+  if (cell.length > LONGEST_CELL) return null;
+  const words = cell.replace(/[\s\u3000]+/g, "").replace(/[:：]$/, "");
+  return WHOLE.test(words) ? words : null;
 }
 
 /** 牵头单位为市发改委 as 牵头单位：市发改委, inside a bracket. */

@@ -10,6 +10,7 @@ import {
 } from "~/app/drafts/units/unit-labels";
 import { isNameList, LONGEST_BRACKET, looksLikeUnit } from "~/app/drafts/units/unit-names";
 import { labelledPassages } from "~/app/drafts/units/unit-passages";
+import { unitRows } from "~/app/drafts/units/unit-tables";
 
 const STANDING =
   /各项任务|各项工作均|均需|均由|均为责任|均涉及|此项及以下|以下(?:各项|均|不再|同|任务|工作|相同)|下同|不再(?:一一|逐一|逐项|单独|重复|另行)?(?:列|做分工|作分工|注明)|(?:列|排|排名|位列)(?:在)?(?:第一位|首位|第一|最前)|第一(?:位|个)(?:的)?(?:单位|部门)?(?:者)?为牵头/;
@@ -54,6 +55,11 @@ export function readUnits(text: string): UnitBracket[] {
   }
   for (const { at, quote } of labelledPassages(text, brackets)) {
     const bracket = readDuty(withPlainLabels(quote), quote);
+    if (bracket) found.push({ at, bracket });
+  }
+  for (const { at, quote, labelled } of unitRows(text)) {
+    const bracketed = found.some((one) => one.at >= at && one.at < at + quote.length);
+    const bracket = bracketed ? null : readDuty(labelled, quote);
     if (bracket) found.push({ at, bracket });
   }
   return found.sort((left, right) => left.at - right.at).map(({ bracket }) => bracket);
