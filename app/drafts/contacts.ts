@@ -19,6 +19,13 @@ const BARE_POSTCODE = /^(\d{6})(?!\d)\s?|(?<=[^\d-])\s?[(,]?\s?(?<![\d-])(\d{6})
 const ADDRESS =
   /(?:通[讯信]地址|邮寄地址|联系地址|来信地址|收信地址|办公地址|寄送地址|信函地址|信函(?:反馈|方式|邮寄|寄送)?(?=\s?:)|邮寄(?=\s?:)|寄送至|邮寄至|寄至|寄到|寄往|请寄[至到往]?|来信寄|来信(?=\s?:)|反馈至(?=\s?:)|地\s{0,4}址)\s?(?:为|是)?\s?[:]?\s?([^,;。\n]{4,80})/g;
 
+/** 信函：请寄至澄江市…, 邮寄至…: the address begins behind it. */
+const SENT_TO =
+  /^(?:请(?:将[^\d]{1,12}?)?(?:邮寄|寄送?|送)[至到往给]?|(?:邮寄|寄送?|送)[至到])\s?[:：]?\s?/;
+/** （请在信封注明“供热办法”）: what else is to be written on the letter. */
+const ON_THE_LETTER =
+  /\s?[(（]?\s?(?:并|请|来信|来函|同时|务必)*(?:在|于)?(?:信封|信函|信件)?(?:上|封面|正面|左下角)?(?:请|须|需)?(?:注明|标注|写明|标明)/;
+
 /** …501室周小敏收 */
 const RECIPIENT =
   /(?<=[室号层楼房座院])\p{Script=Han}{2,3}(?<![局委办科处室股厅部院会司所站组队馆])\s?[(（]?收[)）]?$/u;
@@ -55,7 +62,7 @@ function addressIn(notice: string, looked: string): Post | null {
     const start = match.index + match[0].length - match[1]!.length;
     let address = notice.slice(start, start + match[1]!.length);
     address = cutAtLabel(address.replace(/^.{2,40}地址\s?[:：]\s?/, ""))
-      .replace(/^(?:邮寄|寄送?|送)[至到]/, "")
+      .replace(SENT_TO, "")
       .replace(RECIPIENT, "")
       .trim();
     const behind = /^\s?,\s?(\d{6})(?![\d-])/.exec(looked.slice(start + match[1]!.length))?.[1];
@@ -87,7 +94,9 @@ function cutAtLabel(address: string): string {
   const at = address.search(
     /[(（]?\s?(?:邮\s{0,4}编|邮政编码|邮码|收件人|联系人|联系电话|电话|电子邮)/,
   );
-  return (at < 0 ? address : address.slice(0, at)).replace(/[、\s\u3000]+$/, "");
+  const own = at < 0 ? address : address.slice(0, at);
+  const remark = own.search(ON_THE_LETTER);
+  return (remark < 0 ? own : own.slice(0, remark)).replace(/[、\s\u3000]+$/, "");
 }
 
 function unique(values: string[]): string[] {
