@@ -109,6 +109,19 @@ describe("联系方式", () => {
     expect(readContacts(notice).postalAddress).toBe("澄江市锦绣路88号市城管局");
   });
 
+  it("下面几行各写一个联系人的，都读出；写单位、传真的行不是人", () => {
+    const told = readContacts(
+      "联系人：市财政局综合处 周明 0890-2661234\n市财政局农业处 孙悦 2661235\n何 立，电话：0890-2661236",
+    );
+    expect(told.persons).toEqual(["周明", "孙悦", "何立"]);
+    expect(told.phones).toEqual(["0890-2661234", "2661235", "0890-2661236"]);
+    const glued = readContacts("联系人：周明 0890-2661234\n市财政局农业处孙悦：0890-2661235");
+    expect(glued.persons).toEqual(["周明", "孙悦"]);
+    const others = "市财政局 0890-2661235\n高新区 0890-2661236\n传真：0890-2661237";
+    expect(readContacts(`联系人：周明 0890-2661234\n${others}`).persons).toEqual(["周明"]);
+    expect(readContacts("联系人：周明 2661234\n投资 2661235元").phones).toEqual(["2661234"]);
+  });
+
   it("没有要求注明的，不要求公众填写", () => {
     expect(readRequiredFields("欢迎提出意见。")).toEqual([]);
     expect(readRequiredFields("请注明姓名和联系电话。")).toEqual(["name", "contact"]);

@@ -21,6 +21,9 @@ const NAMED_WAY =
 /** 联系人：周小敏，何立新: one more name behind the comma. */
 const ONE_MORE = /^\s?,\s?(\p{Script=Han}{2,3})(?=[,;。\s()\d]|$)/u;
 const LONGEST_LINE = 160;
+/** 市财政局农业处 孙悦 0571-88882222, on a line below that of 联系人. */
+const BELOW =
+  /^\s{0,20}(?:\p{Script=Han}{2,24}[\s,:、]{1,4})?(?!(?:联系)?(?:电话|手机|方式))(\p{Script=Han}{2,4}|\p{Script=Han} {1,2}\p{Script=Han}|\p{Script=Han}{4,24})(?:\([^()\n]{1,16}\))?[\s,:]{0,4}(?:(?:联系)?(?:电话|手机|方式)\s?:?\s?)?\(?(?:0\d{2,3}\)?[ -]{0,2}\d{7}|1[3-9]\d{9}|[2-9]\d{6})/u;
 const MASKED = /^\p{Script=Han}\*{1,2}\p{Script=Han}?$/u;
 /** 买合木提·阿不都拉 */
 const OF_SEVERAL_PARTS = /^\p{Script=Han}{1,8}(?:[·•‧]\p{Script=Han}{1,8}){1,3}$/u;
@@ -35,6 +38,7 @@ const NOT_A_NAME =
 /** "需要注明:联系人、单位、联系方式" asks the citizen; it names nobody. Takes a half-width text. */
 export function personsIn(looked: string): string[] {
   const found: { at: number; name: string }[] = [];
+  let below = 0;
   for (const match of looked.matchAll(LABELLED)) {
     for (const name of namesIn(match[1]!)) found.push({ at: match.index, name });
     let from = match.index + match[0].length;
@@ -48,6 +52,11 @@ export function personsIn(looked: string): string[] {
         found.push({ at: from + index, name: name! });
       }
     }
+    const next = looked.indexOf("\n", from) + 1;
+    if (next <= below) continue;
+    const more = namesBelow(looked, next);
+    found.push(...more);
+    below = more.at(-1)?.at ?? next;
   }
   for (const { index, 1: name } of looked.matchAll(NAMED_WAY)) {
     if (isName(name!)) found.push({ at: index, name: name! });
@@ -65,6 +74,18 @@ export function personsIn(looked: string): string[] {
     if (!NOT_A_NAME.test(match[1]!)) found.push({ at: match.index, name: match[1]! });
   }
   return found.sort((left, right) => left.at - right.at).map(({ name }) => name);
+}
+
+/** Those who follow with their numbers, each on a line of its own, on the lines from a place on. */
+function namesBelow(looked: string, start: number): { at: number; name: string }[] {
+  const found: { at: number; name: string }[] = [];
+  for (let at = start; at > 0; at = looked.indexOf("\n", at) + 1) {
+    const told = BELOW.exec(looked.slice(at, at + LONGEST_LINE))?.[1]?.replace(/ /g, "");
+    const name = told && (OFFICE_AND_NAME.exec(told)?.[1] ?? told);
+    if (!name || name.length > 4 || !(STYLED.test(name) || isName(name))) break;
+    found.push({ at, name });
+  }
+  return found;
 }
 
 function oneMore(looked: string, from: number): { name: string; length: number } | null {

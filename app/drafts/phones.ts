@@ -17,6 +17,9 @@ const FAX =
 const OTHER_LABEL = /邮\s{0,4}编|邮政编码|邮\s{0,4}箱|地\s{0,4}址|QQ|账号|帐号|网址|网站|文号/;
 
 const REACH = 80;
+/** 市财政局农业处 孙悦 2661235 below the first who is named goes on with the list. */
+const ENDS_REACH =
+  /[。;]|\n(?!\s{0,20}(?:\p{Script=Han}{2,24}[\s,:]{1,4})?\p{Script=Han}{2,24}[\s,:]{1,4}[2-9]\d{6,7}\s*(?:\n|$))/u;
 
 /** All phone numbers of a half-width text, without spaces; fax numbers are none. */
 export function phonesIn(looked: string): string[] {
@@ -27,7 +30,7 @@ export function phonesIn(looked: string): string[] {
   let reached = 0;
   for (const match of text.matchAll(LABEL)) {
     const from = Math.max(match.index + match[0].length, reached);
-    const [line = ""] = rest.slice(from, match.index + REACH).split(/[。;\n]/, 1);
+    const [line = ""] = rest.slice(from, match.index + REACH).split(ENDS_REACH, 1);
     const end = line.search(OTHER_LABEL);
     const reach = end < 0 ? line : line.slice(0, end);
     for (const short of reach.matchAll(SHORT)) {
