@@ -66,6 +66,10 @@ export function htmlLines(html: string, { word = false } = {}): HtmlLine[] {
     const inside = place(element, element.childNodes, from);
     inside.inArticle ||= element === article && name !== "body";
     if (SILENT.has(name)) return null;
+    if (name === "img" && !word) {
+      words = glued(words, signOf(element, words, from.nodes[from.next]));
+      return null;
+    }
     if (name === "br") {
       if (from.inRow) words += " ";
       else flush(from);
@@ -141,6 +145,20 @@ function glued(words: string, more: string): string {
     } else if (glue !== "" && !/[ \n\t]$/.test(glue)) glue += /[\n\r]/.test(part) ? "\n" : " ";
   }
   return glue;
+}
+
+const LONGEST_SIGN = 3;
+
+/**
+ * What a picture in the midst of a word stands for: name, a picture of @, office.cn. Before a word
+ * only a single character is taken for one; more of them name an icon.
+ */
+function signOf(image: Element, before: string, next: Node | undefined): string {
+  const sign = (attributeOf(image, "alt") ?? "").trim();
+  const length = [...sign].length;
+  if (length === 0 || length > LONGEST_SIGN || isHidden(image)) return "";
+  if (/\S/.test(before.at(-1) ?? "")) return sign;
+  return length === 1 && next && isText(next) && /^\S/.test(next.value) ? sign : "";
 }
 
 function tableOf(row: Element): Element | null {

@@ -87,6 +87,30 @@ describe("a web page", () => {
     ]);
   });
 
+  test("has the sign that a picture in a word stands for, but no name of an icon or a photograph", async () => {
+    const pictures = [
+      'kjj<img src="a.gif" alt="@">cj.gov.cn',
+      'kjj<span><img alt="&#64;"></span>cj.gov.cn',
+      '李<img alt="玥">同志',
+      '<img alt="★">重点',
+      '<img alt="pdf">附件',
+      '项目<img alt="项目的现场照片">现场',
+      '<img alt="图">',
+      '市<img alt="隐" style="display:none">政府',
+    ];
+    const html = pictures.map((one) => `<p>${one}</p>`).join("");
+    expect(await read(page(`<div>${article}${html}</div>`))).toEqual([
+      ...told,
+      "kjj@cj.gov.cn",
+      "kjj@cj.gov.cn",
+      "李玥同志",
+      "★重点",
+      "附件",
+      "项目现场",
+      "市政府",
+    ]);
+  });
+
   test("in GBK is read by what it says of itself", async () => {
     const html = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body>${article}</body></html>`;
     expect(await read(gbk(html))).toEqual(told);
