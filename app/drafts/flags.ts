@@ -1,3 +1,4 @@
+import { bracketsIn } from "~/app/drafts/brackets";
 import { inlineList } from "~/app/drafts/inline-list";
 import type { Flag, UnitBracket } from "~/app/drafts/outline";
 import { labelPlaces } from "~/app/drafts/units/unit-labels";
@@ -105,7 +106,9 @@ function cut(text: string): Flag[] {
 
 function withoutUnitLines(text: string): string {
   if (!text.includes("\n")) return text;
-  const lines = text.split("\n");
+  const bracket = bracketsIn(text).at(-1);
+  const broken = bracket && bracket.to >= text.length - 1 && bracket.inner.includes("\n");
+  const lines = (broken ? text.slice(0, bracket.from).trimEnd() : text).split("\n");
   while (lines.length > 1 && (isUnitLine(lines.at(-1)!) || isNameList(lines.at(-1)!))) lines.pop();
   return lines.join("\n");
 }

@@ -41,6 +41,15 @@ describe("断成几行的责任单位括号", () => {
     ]);
   });
 
+  it("断行处的逗号不算文字中断", () => {
+    const [clause] = clausesOf(
+      "一、开展培训。分批进行。",
+      "（牵头单位：市人社局、市财政局，",
+      "责任单位：市残联）",
+    );
+    expect(clause).toMatchObject({ flags: [], units: [{ members: ["市残联"] }] });
+  });
+
   it("没有合上的括号不吞掉下面的条款", () => {
     const clauses = clausesOf(
       "一、编制手册",
