@@ -13,10 +13,12 @@ const MISSING_DIGITS: RegExp[] = [
   /(?<=[、实施改造新建国道省]{1,4})[GS](?:[、,，](?:[GS]))+/gu,
   /(?<![\d一二三四五六七八九十○〇零某岁本当XxＸｘ×*＊]|注明|写明|填写|标明|标注|载明|签署|出生|具体)年月(?=[日底初末起前中至到])/gu,
   /(?<![\p{Script=Han}\d])第[条款项号](?!\p{Script=Han})|第条|[“"]\+[A-ZＮ]/gu,
+  // A blank where a figure stood; 自  年  月  日起施行 is left open on purpose.
+  /[到至于在达为超过少于约][ \u3000]{2,8}(?:年(?![ \u3000\d月日]{0,16}起)|[%％]|[万亿]元|个百分点)/gu,
 ];
 /** The middle of every one of them, told quickly: most texts lack no digit. */
 const MAY_MISS =
-  /[到至于在达]年|[〕\]）)】]\s?\d{0,4}\s?号|[到破过加少长至在于][亿万元吨%％个公平人户家天亩件项座以]|[约达][%％]|[GS][、,，][GS]|年月|第[条款项号]|[“"]\+/;
+  /[到至于在达]年|[〕\]）)】]\s?\d{0,4}\s?号|[到破过加少长至在于][亿万元吨%％个公平人户家天亩件项座以]|[约达][%％]|[GS][、,，][GS]|年月|第[条款项号]|[“"]\+|[ \u3000]{2}[年%％万亿个]/;
 const CENSORED = /(?:\p{Script=Han}|[“(（《])?(?<!\*)\*(?!\*)\p{Script=Han}?/gu;
 const LIKELY: [RegExp, string][] = [
   [/\*府/, "政府"],
