@@ -466,4 +466,47 @@ describe("网页上的杂项", () => {
     const outline = parseOutline(page.join("\n"));
     expect(outline.notice.split("\n").slice(1, 5)).toEqual(ways);
   });
+
+  it("从纸上抄来的页码和每页的页眉，不算款", () => {
+    const long =
+      "县级以上人民政府应当加强对停车设施工作的领导，统筹规划、建设和管理，保障所需经费。".repeat(
+        4,
+      );
+    const title = "澄江市停车条例（征求意见稿）";
+    const page = [
+      ...notice,
+      title,
+      `第一条 ${long}`,
+      "1",
+      title,
+      `第二条 ${long}`,
+      "2",
+      title,
+      `第三条 ${long}`,
+      "3",
+      title,
+      `第四条 ${long}`,
+      "· 4 ·",
+      "5 / 6",
+    ];
+    const outline = parseOutline(page.join("\n"));
+    expect(outline.clauses.map(({ path }) => path)).toEqual([
+      "第一条",
+      "第二条",
+      "第三条",
+      "第四条",
+    ]);
+    expect(outline.removed.map(({ reason }) => reason).sort()).toEqual(
+      ["标题", ...Array(3).fill("页眉"), ...Array(5).fill("页码")].sort(),
+    );
+    expect(outline.warnings.map(({ code }) => code)).not.toContain("several-drafts");
+  });
+
+  it("表格里的序号，一行一个，不是页码", () => {
+    const rows = [1, 2, 3].flatMap((n) => [String(n), "建设停车场", "市住建局"]);
+    const outline = parseOutline(
+      [...notice, "澄江市停车条例（征求意见稿）", "第一条 任务如下：", ...rows].join("\n"),
+    );
+    expect(outline.removed.map(({ reason }) => reason)).toEqual(["标题"]);
+  });
 });

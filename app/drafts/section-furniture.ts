@@ -9,6 +9,15 @@ export function removeFurniture(walk: SectionWalk, line: Line): boolean {
   const numbered = ahead.marker(at);
   // "第十条 未经授权…" and "（三）版权归…" are clauses, whatever they speak of.
   if (state === "draft" && numbered?.sure && numbered.kind !== "——") return false;
+  if (walk.pages.numbers.has(at)) {
+    walk.remove(line, "页码");
+    return true;
+  }
+  const { isRunningHead } = walk.pages;
+  if (ahead.passedStructure() && walk.repeatsTitle(line.text) && isRunningHead(line.text)) {
+    walk.remove(line, "页眉");
+    return true;
+  }
   const found = ahead.furnitureAt(at);
   if (found && !isOfText(walk, line.text, found)) {
     const over = found.ends && state !== "head" && !ahead.goesOn(at) && !ahead.documentAfter(at);

@@ -6,6 +6,7 @@ import {
 } from "~/app/drafts/line-kinds";
 import { compact, type Line } from "~/app/drafts/lines";
 import { lookAhead } from "~/app/drafts/look-ahead";
+import { type PageMarks, pageMarks } from "~/app/drafts/page-marks";
 
 /** What every line of the document belongs to. Each line is in exactly one of these lists. */
 export type Sections = {
@@ -39,6 +40,7 @@ export type State = "head" | "notice" | "draft" | "after" | "explanation" | "att
 export class SectionWalk {
   readonly parts: Sections = noSections();
   readonly ahead: ReturnType<typeof lookAhead>;
+  readonly pages: PageMarks;
   state: State = "head";
   signed = false;
   /** The notice has said something, not only been announced. */
@@ -55,6 +57,7 @@ export class SectionWalk {
 
   constructor(readonly lines: Line[]) {
     this.ahead = lookAhead(lines);
+    this.pages = pageMarks(lines);
   }
 
   get next(): Line | undefined {
