@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { REDLINE_WORDS } from "~/app/consultations/words";
 import { redlineOf } from "~/app/drafts/changes/redline";
 import { paths } from "~/app/paths";
@@ -9,7 +10,7 @@ import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
 import { Instant } from "~/app/ui/signs";
 import type { CommentForm } from "./comment-form";
-import { FIELD_WORDS, STANCE_WORDS } from "./words";
+import { FIELD_WORDS, stanceFacts } from "./words";
 
 /** What is current instead of what was read. */
 export type Superseded = {
@@ -129,8 +130,8 @@ function Wordings({ read, standing }: { read: Wording; standing: Wording | null 
 }
 
 function saidFacts(form: CommentForm) {
-  const facts = [
-    { term: "我的态度", detail: STANCE_WORDS[form.stance] as React.ReactNode },
+  const facts: { term: string; detail: ReactNode }[] = [
+    ...stanceFacts(form.stance),
     { term: "意见", detail: <div className="opinion-body">{form.body}</div> },
   ];
   if (form.suggestion)

@@ -5,12 +5,11 @@ import { Choices } from "~/app/ui/choices";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field, TextArea } from "~/app/ui/field";
 import { figure } from "~/app/ui/figure";
-import { STANCES } from "~/db/tables/comments";
 import type { CitizenFields, Visibility } from "~/db/tables/consultations";
 import { MAX_BODY } from "./comment-form";
 import { PrivacyNotice } from "./privacy-notice";
 import type { Typed } from "./take-form-step.server";
-import { FIELD_WORDS, STANCE_WORDS, VISIBILITY_WORDS } from "./words";
+import { FIELD_WORDS, OFFERED_STANCES, STANCE_WORDS, VISIBILITY_WORDS } from "./words";
 
 /** The form in which a citizen speaks, on a clause or on the whole draft. */
 export function CommentEntry({
@@ -53,7 +52,7 @@ export function CommentEntry({
         label="我的态度"
         mark="选填"
         inline
-        choices={STANCES.map((stance) => ({ value: stance, label: STANCE_WORDS[stance] }))}
+        choices={OFFERED_STANCES.map((stance) => ({ value: stance, label: STANCE_WORDS[stance] }))}
         chosen={typed?.stance}
         error={faults.stance}
       />

@@ -9,7 +9,7 @@ import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
 import type { Visibility } from "~/db/tables/consultations";
 import type { CommentForm } from "./comment-form";
-import { FIELD_WORDS, STANCE_WORDS, VISIBILITY_WORDS } from "./words";
+import { FIELD_WORDS, stanceFacts, VISIBILITY_WORDS } from "./words";
 
 /** Exactly what will be sent, and what of it everybody will read. */
 export function CommentPreview({
@@ -35,7 +35,7 @@ export function CommentPreview({
 }) {
   const facts: { term: string; detail: ReactNode }[] = [
     { term: "对象", detail: place },
-    { term: "我的态度", detail: STANCE_WORDS[form.stance] },
+    ...stanceFacts(form.stance),
     { term: "意见", detail: <div className="opinion-body">{form.body}</div> },
   ];
   if (form.suggestion)
@@ -99,7 +99,11 @@ function Proposal({ words, of: original }: { words: string; of: string | null })
 
 function shownWords(form: CommentForm): string {
   const who = form.name ? `署名为“${maskName(form.name)}”` : "不署名";
-  const parts = ["态度", "意见", ...(form.suggestion ? ["修改建议"] : [])].join("、");
+  const parts = [
+    ...(form.stance === "other" ? [] : ["态度"]),
+    "意见",
+    ...(form.suggestion ? ["修改建议"] : []),
+  ].join("、");
   const kept = (["organisation", "contact"] as const)
     .filter((field) => form[field])
     .map((field) => FIELD_WORDS[field]);

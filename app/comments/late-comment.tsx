@@ -8,7 +8,7 @@ import { Notice } from "~/app/ui/notice";
 import { Instant } from "~/app/ui/signs";
 import { STANCES } from "~/db/tables/comments";
 import type { Typed } from "./take-form-step.server";
-import { FIELD_WORDS, STANCE_WORDS } from "./words";
+import { FIELD_WORDS, stanceFacts } from "./words";
 
 /** A comment that came too late: when it closed, and all that was typed, to be copied. */
 export function LateComment({
@@ -30,7 +30,7 @@ export function LateComment({
     .filter((field) => typed[field])
     .map((field) => ({ term: FIELD_WORDS[field], detail: typed[field] }));
   const stance = STANCES.find((known) => known === typed.stance);
-  if (stance) rest.unshift({ term: "我的态度", detail: STANCE_WORDS[stance] });
+  if (stance) rest.unshift(...stanceFacts(stance));
   return (
     <div className="column stack-loose">
       <Heading level={1}>{withdrawn ? "征求意见已经撤回" : "征求意见已经截止"}</Heading>

@@ -43,7 +43,7 @@ export function ReadableComments({
           <Opinion
             key={comment.id}
             who={comment.publicName || "匿名"}
-            tag={<Tag tone={TONES[comment.stance]}>{STANCE_WORDS[comment.stance]}</Tag>}
+            tag={<StanceTag stance={comment.stance} />}
             meta={
               <>
                 <Instant at={isoShanghai(comment.receivedAt)}>
@@ -89,12 +89,16 @@ function suggested({ suggestion, said }: CommentThen, original: string | null) {
   ) : null;
 }
 
-const TONES: Record<Stance, "good" | "cool" | "accent" | "plain" | "quiet"> = {
+/** Who chose no stance is given none. */
+function StanceTag({ stance }: { stance: Stance }) {
+  return stance === "other" ? null : <Tag tone={TONES[stance]}>{STANCE_WORDS[stance]}</Tag>;
+}
+
+const TONES: Record<Exclude<Stance, "other">, "good" | "cool" | "accent" | "plain"> = {
   support: "good",
   amend: "cool",
   oppose: "accent",
   question: "plain",
-  other: "quiet",
 };
 
 function sentence(

@@ -9,7 +9,7 @@ import { EmptyState } from "~/app/ui/notice";
 import { ReceiptSlip } from "~/app/ui/receipt-slip";
 import { Instant } from "~/app/ui/signs";
 import type { HeldReceipt } from "./receipt.queries.server";
-import { STANCE_WORDS } from "./words";
+import { stanceFacts } from "./words";
 
 type Shown = Omit<HeldReceipt, "commentId" | "consultationId">;
 
@@ -71,7 +71,7 @@ export function ReceiptView({
           },
         ]
       : []),
-    { term: "我的态度", detail: STANCE_WORDS[receipt.stance] },
+    ...stanceFacts(receipt.stance),
     { term: "意见", detail: <div className="opinion-body">{receipt.body}</div> },
   ];
   if (receipt.suggestion)

@@ -1,5 +1,5 @@
 import type { RequiredField } from "~/app/drafts/outline";
-import type { Channel, Review, Stance } from "~/db/tables/comments";
+import { type Channel, type Review, STANCES, type Stance } from "~/db/tables/comments";
 import type { Visibility } from "~/db/tables/consultations";
 
 export const STANCE_WORDS: Record<Stance, string> = {
@@ -7,8 +7,15 @@ export const STANCE_WORDS: Record<Stance, string> = {
   amend: "建议修改",
   oppose: "反对",
   question: "有疑问",
-  other: "其他",
+  other: "未表态",
 };
+
+/** What the form offers. Who chooses none of them is stored as `other`. */
+export const OFFERED_STANCES = STANCES.filter((stance) => stance !== "other");
+
+/** The line of a summary that says the stance; none where none was chosen. */
+export const stanceFacts = (stance: Stance) =>
+  stance === "other" ? [] : [{ term: "我的态度", detail: STANCE_WORDS[stance] }];
 
 export const FIELD_WORDS: Record<RequiredField, string> = {
   name: "姓名",
