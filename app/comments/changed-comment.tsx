@@ -9,7 +9,9 @@ import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
 import { Instant } from "~/app/ui/signs";
+import type { Visibility } from "~/db/tables/consultations";
 import type { CommentForm } from "./comment-form";
+import { PersonalDataNotice } from "./personal-data-notice";
 import { FIELD_WORDS, stanceFacts } from "./words";
 
 /** What is current instead of what was read. */
@@ -30,10 +32,12 @@ export function ChangedComment({
   superseded,
   form,
   idempotencyKey,
+  visibility,
 }: {
   superseded: Superseded;
   form: CommentForm;
   idempotencyKey: string;
+  visibility: Visibility;
 }) {
   const { slug, since, read, standing } = superseded;
   const current = since.at(-1)!;
@@ -70,6 +74,12 @@ export function ChangedComment({
         />
       ) : null}
       <Facts facts={saidFacts(form)} />
+      <PersonalDataNotice
+        words={[form.body, form.suggestion].filter(Boolean).join("\n")}
+        known={read?.words ?? null}
+        visibility={visibility}
+        way="请点下面的“修改我的意见”删去后再提交；确实要公开的，可以照样提交。"
+      />
       <form method="post" action={actionOf(superseded)}>
         <input type="hidden" name="key" value={idempotencyKey} />
         <input type="hidden" name="stance" value={form.stance} />

@@ -7,6 +7,7 @@ import { Field, TextArea } from "~/app/ui/field";
 import { figure } from "~/app/ui/figure";
 import type { CitizenFields, Visibility } from "~/db/tables/consultations";
 import { MAX_BODY } from "./comment-form";
+import { PersonalDataNotice } from "./personal-data-notice";
 import { PrivacyNotice } from "./privacy-notice";
 import type { Typed } from "./take-form-step.server";
 import { FIELD_WORDS, OFFERED_STANCES, STANCE_WORDS, VISIBILITY_WORDS } from "./words";
@@ -41,6 +42,14 @@ export function CommentEntry({
     field: CONTROLS.has(field) ? field : undefined,
     message,
   }));
+  const personal = (words: string | undefined) => (
+    <PersonalDataNotice
+      words={words}
+      known={original}
+      visibility={visibility}
+      way="请在上面删去；确实要公开的，可以保留。"
+    />
+  );
   return (
     <form className="form column" method="post" action={action} data-keep={keep} id="form">
       <ErrorSummary
@@ -65,6 +74,7 @@ export function CommentEntry({
         error={faults.body}
         required={false}
       />
+      {personal(typed?.body)}
       <TextArea
         name="suggestion"
         label="建议改成"
@@ -79,6 +89,7 @@ export function CommentEntry({
         defaultValue={typed?.suggestion || (original ?? "")}
         error={faults.suggestion}
       />
+      {personal(typed?.suggestion)}
       <div className="form" data-private>
         {(["name", "organisation", "contact"] as const).map((field) =>
           fields[field] === "hidden" ? null : (

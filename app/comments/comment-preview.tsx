@@ -9,6 +9,7 @@ import { Facts } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
 import type { Visibility } from "~/db/tables/consultations";
 import type { CommentForm } from "./comment-form";
+import { PersonalDataNotice } from "./personal-data-notice";
 import { FIELD_WORDS, stanceFacts, VISIBILITY_WORDS } from "./words";
 
 /** Exactly what will be sent, and what of it everybody will read. */
@@ -33,13 +34,37 @@ export function CommentPreview({
   original: string | null;
   office: string;
 }) {
+  const personal = (words: string | null) => (
+    <PersonalDataNotice
+      words={words}
+      known={original}
+      visibility={visibility}
+      way="请点最下面的“返回修改”删去后再提交；确实要公开的，可以照样提交。"
+    />
+  );
   const facts: { term: string; detail: ReactNode }[] = [
     { term: "对象", detail: place },
     ...stanceFacts(form.stance),
-    { term: "意见", detail: <div className="opinion-body">{form.body}</div> },
+    {
+      term: "意见",
+      detail: (
+        <div className="stack">
+          <div className="opinion-body">{form.body}</div>
+          {personal(form.body)}
+        </div>
+      ),
+    },
   ];
   if (form.suggestion)
-    facts.push({ term: "建议改成", detail: <Proposal words={form.suggestion} of={original} /> });
+    facts.push({
+      term: "建议改成",
+      detail: (
+        <div className="stack">
+          <Proposal words={form.suggestion} of={original} />
+          {personal(form.suggestion)}
+        </div>
+      ),
+    });
   for (const field of ["name", "organisation", "contact"] as const)
     if (form[field]) facts.push({ term: FIELD_WORDS[field], detail: form[field] });
   return (

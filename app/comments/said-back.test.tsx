@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { Stance } from "~/db/tables/comments";
+import type { Visibility } from "~/db/tables/consultations";
 import { OPTIONAL_FIELDS } from "~/tests/make";
 import { CommentEntry } from "./comment-entry";
 import type { CommentForm } from "./comment-form";
@@ -10,7 +11,7 @@ import { ReceiptView } from "./receipt-view";
 
 const DAY = (day: number) => new Date(`2026-11-${String(day).padStart(2, "0")}T00:00:00+08:00`);
 
-function preview(said: Partial<CommentForm>) {
+function preview(said: Partial<CommentForm>, visibility: Visibility = "at-once") {
   const form: CommentForm = {
     clause: 2,
     version: 1,
@@ -28,7 +29,7 @@ function preview(said: Partial<CommentForm>) {
       form={form}
       idempotencyKey="key-00000001"
       refusal={null}
-      visibility="at-once"
+      visibility={visibility}
       place="第2条"
       original="原文"
       office="澄江市交通局"
@@ -74,19 +75,27 @@ function publicList(stance: Stance) {
   );
 }
 
+const entry = (body?: string) =>
+  renderToStaticMarkup(
+    <CommentEntry
+      action="/"
+      keep="rule/whole."
+      back="/"
+      office="澄江市交通局"
+      fields={OPTIONAL_FIELDS}
+      visibility="at-once"
+      original={null}
+      typed={
+        body === undefined
+          ? undefined
+          : { stance: "", body, suggestion: "", name: "", organisation: "", contact: "" }
+      }
+    />,
+  );
+
 describe("who chose no stance", () => {
   test("is offered none that means nothing", () => {
-    const form = renderToStaticMarkup(
-      <CommentEntry
-        action="/"
-        keep="rule/whole."
-        back="/"
-        office="澄江市交通局"
-        fields={OPTIONAL_FIELDS}
-        visibility="at-once"
-        original={null}
-      />,
-    );
+    const form = entry();
     expect(form).toContain("有疑问");
     expect(form).not.toMatch(/其他|未表态|value="other"/);
   });
@@ -97,5 +106,30 @@ describe("who chose no stance", () => {
     for (const page of [preview({ stance: "amend" }), receipt({ stance: "amend" })])
       expect(page).toMatch(/我的态度<\/dt><dd>建议修改/);
     expect(publicList("amend")).toContain("建议修改");
+  });
+});
+
+describe("personal data in what everybody will read", () => {
+  const body = "我是张三，身份证11010519491231002X，电话13800138000。";
+
+  test("is told beside the words before they are sent, with the way back", () => {
+    const page = preview({ body });
+    for (const words of ["身份证号码", "11010519491231002X", "手机号码", "13800138000"])
+      expect(page).toContain(words);
+    expect(page).toContain("意见提交后立即公开，所有人都能看到");
+    expect(page).toContain("请点最下面的“返回修改”");
+    expect(page).toContain("提交意见</button>");
+    expect(preview({ body }, "reviewed")).toContain("意见经审核公开以后，所有人都能看到");
+    expect(preview({ suggestion: "电话13800138000" })).toContain("好像有个人信息");
+  });
+
+  test("is told in a form that is given back", () => {
+    expect(entry(body)).toContain("好像有个人信息");
+    expect(entry()).not.toContain("好像有个人信息");
+  });
+
+  test("is not spoken of where nobody else reads it, or where there is none", () => {
+    expect(preview({ body }, "never")).not.toContain("好像有个人信息");
+    expect(preview({})).not.toContain("好像有个人信息");
   });
 });

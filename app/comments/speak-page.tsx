@@ -72,7 +72,12 @@ export function SpeakPage(props: SpeakPageProps) {
     return (
       <PublicPage>
         {crumbs}
-        <ChangedComment superseded={props.superseded} form={step.form} idempotencyKey={step.key} />
+        <ChangedComment
+          superseded={props.superseded}
+          form={step.form}
+          idempotencyKey={step.key}
+          visibility={visibility}
+        />
       </PublicPage>
     );
   if (step?.step === "preview")
