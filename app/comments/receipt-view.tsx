@@ -3,7 +3,7 @@ import { clauseTitle } from "~/app/consultations/citation";
 import { StageProgress } from "~/app/consultations/stage-line";
 import { statusAt } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
-import { exactWords, isoShanghai } from "~/app/platform/time";
+import { exactWords, instantWords, isoShanghai } from "~/app/platform/time";
 import { Fold } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
 import { ReceiptSlip } from "~/app/ui/receipt-slip";
@@ -80,7 +80,7 @@ export function ReceiptView({
       detail: <div className="opinion-body compare-text">{receipt.suggestion}</div>,
     });
   if (registered) facts.push({ term: "登记", detail: registered });
-  facts.push({ term: "处理进展", detail: <StageProgress dates={receipt} now={now} /> });
+  facts.push({ term: "处理进展", detail: <Course receipt={receipt} now={now} /> });
   return (
     <ReceiptSlip
       label="回执号"
@@ -89,13 +89,26 @@ export function ReceiptView({
       note={
         <>
           请保存回执号，凭它在 <a href={lookup}>{lookup}</a>{" "}
-          查看采纳情况和理由。知道这个号的人可以看到上面的内容。
+          {receipt.withdrawnAt ? "可以再看到这张回执" : "查看采纳情况和理由"}
+          。知道这个号的人可以看到上面的内容。
         </>
       }
       drawing={drawing}
     >
       {children}
     </ReceiptSlip>
+  );
+}
+
+/** How far it is; of a call that was taken back, when it was. */
+function Course({ receipt, now }: { receipt: Shown; now: Date }) {
+  const { withdrawnAt } = receipt;
+  if (!withdrawnAt) return <StageProgress dates={receipt} now={now} />;
+  return (
+    <>
+      征求意见已于<Instant at={isoShanghai(withdrawnAt)}>{instantWords(withdrawnAt)}</Instant>
+      撤回，这条意见保留在案。
+    </>
   );
 }
 
@@ -115,7 +128,10 @@ export function NotYetDecided({ receipt, now }: { receipt: Shown; now: Date }) {
   if (status === "withdrawn")
     return (
       <EmptyState title="已收到，征求意见后来撤回">
-        您的意见保留在案。撤回的理由写在草案的页面上。
+        <p>
+          您的意见保留在案。撤回的理由写在
+          <a href={paths.consultation(receipt.slug)}>草案的页面</a>上。
+        </p>
       </EmptyState>
     );
   if (status === "answered")
