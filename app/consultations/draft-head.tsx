@@ -1,10 +1,11 @@
 import { paths } from "~/app/paths";
-import { dateWords } from "~/app/platform/time";
+import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
 import { ButtonLink, ButtonRow } from "~/app/ui/button";
 import { figure } from "~/app/ui/figure";
 import { Fold } from "~/app/ui/list";
 import { Crumbs, type Tab, Tabs } from "~/app/ui/navigation";
 import { Notice } from "~/app/ui/notice";
+import { Instant } from "~/app/ui/signs";
 import type { PublicConsultation } from "./draft.queries.server";
 import { HowToComment } from "./how-to-comment";
 import { RoundLines } from "./rounds/round-lines";
@@ -13,6 +14,8 @@ import { StageLine, StageProgress } from "./stage-line";
 import { VersionLine } from "./versions/version-head";
 import type { DraftVersions } from "./versions/versions-for-draft.server";
 import { closingWords, statusAt, windowDays } from "./window";
+import type { ShownChange } from "./windows/window-changes.queries.server";
+import { ExtendedLine } from "./windows/window-log";
 
 type Shown = Omit<PublicConsultation, "id" | "draftId" | "visibility" | "fields">;
 
@@ -23,6 +26,7 @@ export function DraftHead({
   counts,
   versions,
   rounds,
+  changes,
 }: {
   consultation: Shown;
   now: Date;
@@ -31,8 +35,10 @@ export function DraftHead({
   versions: Pick<DraftVersions, "versions" | "sentence"> | null;
   /** Those about the same matter, this one among them. */
   rounds: readonly Round[];
+  /** What became of the window, the latest first. */
+  changes: readonly ShownChange[];
 }) {
-  const { slug, title, office, summary, opensAt, closesAt } = consultation;
+  const { slug, title, office, summary } = consultation;
   const status = statusAt(consultation, now);
   const open = status === "open";
   const tabs: (Tab | null)[] = [
@@ -59,7 +65,7 @@ export function DraftHead({
         <div className="draft-byline dotted">
           <span>{office}起草</span>
           <span>
-            {dateWords(opensAt)}起公开征求意见 {windowDays(opensAt, closesAt)} 天
+            <WindowWords consultation={consultation} />
           </span>
           {status === "planned" ? null : <span>收到 {figure(counts.comments)} 条意见</span>}
           <StageProgress dates={consultation} now={now} />
@@ -68,7 +74,13 @@ export function DraftHead({
           {summary ? <p className="lead">{summary}</p> : null}
           <RoundLines slug={slug} rounds={rounds} />
           {versions ? <VersionLine slug={slug} {...versions} /> : null}
-          <StageNotice consultation={consultation} now={now} comments={counts.comments} />
+          {status === "withdrawn" ? null : <ExtendedLine changes={changes} />}
+          <StageNotice
+            consultation={consultation}
+            now={now}
+            comments={counts.comments}
+            changes={changes}
+          />
           {consultation.shortWindowReason ? (
             <p>期限较短的理由：{consultation.shortWindowReason}</p>
           ) : null}
@@ -101,14 +113,33 @@ export function DraftHead({
   );
 }
 
+/** From when, and for how long; of a call that was taken back, until when. */
+function WindowWords({
+  consultation: { opensAt, closesAt, withdrawnAt },
+}: {
+  consultation: Shown;
+}) {
+  if (!withdrawnAt)
+    return `${dateWords(opensAt)}起公开征求意见 ${windowDays(opensAt, closesAt)} 天`;
+  return (
+    <>
+      {withdrawnAt < opensAt ? "原定" : ""}
+      {dateWords(opensAt)}起公开征求意见，于
+      <Instant at={isoShanghai(withdrawnAt)}>{instantWords(withdrawnAt)}</Instant>撤回
+    </>
+  );
+}
+
 function StageNotice({
   consultation,
   now,
   comments,
+  changes,
 }: {
   consultation: Shown;
   now: Date;
   comments: number;
+  changes: readonly ShownChange[];
 }) {
   const status = statusAt(consultation, now);
   if (status === "open") return null;
@@ -119,11 +150,15 @@ function StageNotice({
         {closingWords(consultation.closesAt)}。
       </Notice>
     );
+  const withdrawal = changes.find(({ kind }) => kind === "withdrawn");
   if (status === "withdrawn")
     return (
       <Notice tone="warn" title="征求意见已经撤回">
-        {consultation.office}撤回了这次征求意见，不再接收意见；此前收到的 {figure(comments)}{" "}
-        条都予保留。理由见下面的变更记录。
+        <p>
+          {consultation.office}撤回了这次征求意见，不再接收意见；此前收到的 {figure(comments)}{" "}
+          条都予保留。
+        </p>
+        {withdrawal ? <p>理由：{withdrawal.reason}</p> : null}
       </Notice>
     );
   if (status === "closed")

@@ -40,7 +40,7 @@ function whatComesNext(status: Status, { opensAt, closesAt, commentsAtClose }: W
   if (status === "planned") return `征求意见自${instantWords(opensAt)}开始。研究处理后，${here}`;
   if (status === "open") return `正在征求意见，${closingWords(closesAt)}。研究处理后，${here}`;
   if (status === "withdrawn")
-    return "这次征求意见已经撤回，此前收到的意见都予保留。理由见草案页面的变更记录。";
+    return "这次征求意见已经撤回，此前收到的意见都予保留。理由写在草案的页面上。";
   if (commentsAtClose === 0) return "征求意见已经截止，期间未收到意见。情况说明将在本页公布。";
   const received = commentsAtClose === null ? "" : `共收到意见 ${commentsAtClose} 条，`;
   return `征求意见已经截止，${received}正在逐条研究处理。${here}`;

@@ -80,6 +80,7 @@ export default function Draft() {
         consultation={consultation}
         now={now}
         rounds={rounds}
+        changes={changes}
         counts={{
           clauses: clauses.length,
           comments: received,

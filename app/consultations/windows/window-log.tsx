@@ -27,6 +27,19 @@ export function WindowLog({ changes }: { changes: readonly ShownChange[] }) {
   );
 }
 
+/** In the head of the draft: that the window ends later than was said first, and where it is recorded. */
+export function ExtendedLine({ changes }: { changes: readonly ShownChange[] }) {
+  const extensions = changes.filter(({ kind }) => kind === "extended");
+  const [last, first] = [extensions[0], extensions.at(-1)];
+  if (!last || !first) return null;
+  return (
+    <p>
+      <strong>截止时间已经延长</strong>：原定{ending(first.closedBefore!)}，现改为
+      {ending(last.closesAt!)}。<a href="#window-log">延长的理由</a>
+    </p>
+  );
+}
+
 /** 由2026年11月10日…延长到…, in one clause. */
 export function whatChanged({ kind, opensAt, closesAt, closedBefore }: ShownChange): string {
   switch (kind) {
