@@ -1,6 +1,7 @@
 import { paths } from "~/app/paths";
+import { roundWords } from "~/app/platform/round-words";
 import { instantWords, isoShanghai } from "~/app/platform/time";
-import { Instant } from "~/app/ui/signs";
+import { Instant, Titled } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 
 export type AuditLine = {
@@ -11,6 +12,8 @@ export type AuditLine = {
   officer: string | null;
   consultation: string | null;
   slug: string | null;
+  /** Which call about the same matter it is, from 1. */
+  round: number | null;
 };
 
 export function AuditTable({
@@ -41,7 +44,9 @@ export function AuditTable({
           action: entry.action,
           subject: entry.subject || undefined,
           consultation: entry.slug ? (
-            <a href={paths.office.consultation(entry.slug)}>{entry.consultation}</a>
+            <a href={paths.office.consultation(entry.slug)}>
+              <Titled title={entry.consultation} mark={roundWords(entry.round)} />
+            </a>
           ) : undefined,
         },
       }))}

@@ -21,6 +21,7 @@ export async function auditForOffice(
       "o.name as officer",
       "c.title as consultation",
       "c.slug",
+      "c.round",
     ])
     .where("a.office_id", "=", officeId);
   if (page.before) query = query.where("a.id", "<", page.before);

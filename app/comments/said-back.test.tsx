@@ -136,7 +136,9 @@ describe("personal data in what everybody will read", () => {
 
 test("the receipt of a call that was taken back says when, and promises no decision", () => {
   const page = receipt({ withdrawnAt: new Date("2026-11-04T09:30:00+08:00") });
-  expect(page).toMatch(/处理进展<\/dt><dd>征求意见已于<time[^>]*>2026年11月4日（星期三）09:30<\/time>撤回/);
+  expect(page).toMatch(
+    /处理进展<\/dt><dd>征求意见已于<time[^>]*>2026年11月4日（星期三）09:30<\/time>撤回/,
+  );
   expect(page).not.toContain("采纳");
   expect(receipt({})).toContain("采纳情况和理由");
 });

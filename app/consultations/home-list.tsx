@@ -1,9 +1,11 @@
 import { paths } from "~/app/paths";
+import { roundWords } from "~/app/platform/round-words";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Row, Rows } from "~/app/ui/list";
 import { Pagination } from "~/app/ui/navigation";
 import { EmptyState } from "~/app/ui/notice";
+import { Titled } from "~/app/ui/signs";
 import { StageLine, StageProgress } from "./stage-line";
 import { STATUS_WORDS, type Status } from "./window";
 
@@ -16,6 +18,8 @@ export type Listed = {
   answeredAt: Date | null;
   withdrawnAt: Date | null;
   hasExplanation: boolean;
+  /** Which call about the same matter it is, from 1. */
+  round: number;
   clauses: number;
   comments: number;
   /** What an answered one came to, in a few words each. */
@@ -102,7 +106,7 @@ function ConsultationLine({ row, now }: { row: Listed; now: Date }) {
   return (
     <Row
       href={draft}
-      title={row.title}
+      title={<Titled title={row.title} mark={roundWords(row.round)} />}
       aside={row.office}
       above={<StageLine dates={row} now={now} />}
       below={below}

@@ -20,6 +20,8 @@ export type ConsultationRow = {
   answeredAt: Date | null;
   withdrawnAt: Date | null;
   hasExplanation: boolean;
+  /** Which call about the same matter it is, from 1. */
+  round: number;
 };
 
 /** The first order is by what a reader needs soonest; `statusAt` says the same in TypeScript. */
@@ -126,6 +128,7 @@ const LISTED = [
   "c.closes_at",
   "c.answered_at as answeredAt",
   "c.withdrawn_at as withdrawnAt",
+  "c.round",
   sql<boolean>`c.explanation <> ''`.as("hasExplanation"),
 ] as const;
 

@@ -15,6 +15,7 @@ export async function consultationsForOffice(db: Db, officeId: number) {
       "c.published_at as publishedAt",
       "c.answered_at as answeredAt",
       "c.withdrawn_at as withdrawnAt",
+      "c.round",
     ])
     .where("c.office_id", "=", officeId)
     .orderBy("c.id", "desc")

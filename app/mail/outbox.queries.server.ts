@@ -58,7 +58,7 @@ export async function lettersForOffice(
   let query = db
     .selectFrom("letters as l")
     .leftJoin("consultations as c", "c.id", "l.consultation_id")
-    .select(["l.id", "l.subject", "l.queued_at as queuedAt", "c.slug"])
+    .select(["l.id", "l.subject", "l.queued_at as queuedAt", "c.slug", "c.round"])
     .where(ofReader(reader))
     .orderBy("l.id", "desc")
     .limit(LETTERS_PAGE + 1);

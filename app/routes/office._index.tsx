@@ -8,6 +8,7 @@ import { stagesForOffice } from "~/app/consultations/office-stages";
 import { pageTitle } from "~/app/consultations/public-page";
 import { closingWords, remainingWords } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
+import { roundWords } from "~/app/platform/round-words";
 import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
 import { ButtonLink } from "~/app/ui/button";
 import { figure } from "~/app/ui/figure";
@@ -15,7 +16,7 @@ import { Heading } from "~/app/ui/heading";
 import { Row, Rows } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
-import { Deadline } from "~/app/ui/signs";
+import { Deadline, Titled } from "~/app/ui/signs";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "办公");
 
@@ -96,6 +97,7 @@ function ConsultationRow({
   /** A liaison's board holds less than what the office counts. */
   seesOwnUnit: boolean;
 }) {
+  const title = <Titled title={one.title} mark={roundWords(one.round)} />;
   const board = (
     <a key="board" href={paths.office.board(one.slug)}>
       {seesOwnUnit ? "转给本单位的意见" : `${figure(one.comments.all)} 条意见`}
@@ -105,7 +107,7 @@ function ConsultationRow({
     return (
       <Row
         href={paths.office.draft(one.slug)}
-        title={one.title}
+        title={title}
         below={[
           `${dateWords(one.createdAt)}导入`,
           <a key="draft" href={paths.office.draft(one.slug)}>
@@ -135,7 +137,7 @@ function ConsultationRow({
   return (
     <Row
       href={paths.office.consultation(one.slug)}
-      title={one.title}
+      title={title}
       above={closing}
       below={[
         ...below,

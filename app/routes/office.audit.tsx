@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const entries = rows
     .slice(0, AUDIT_PAGE)
-    .map(({ id, at, action, subject, officer, consultation, slug }) => ({
+    .map(({ id, at, action, subject, officer, consultation, slug, round }) => ({
       id,
       at,
       action,
@@ -32,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       officer,
       consultation,
       slug,
+      round,
     }));
   return {
     entries,

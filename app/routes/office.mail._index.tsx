@@ -6,12 +6,13 @@ import { lettersForOffice, outboxForOffice, pauseOfMail } from "~/app/mail/outbo
 import { Recipients } from "~/app/mail/recipients";
 import { STATE_WORDS, VIA_WORDS } from "~/app/mail/words";
 import { paths } from "~/app/paths";
+import { roundWords } from "~/app/platform/round-words";
 import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Heading } from "~/app/ui/heading";
 import { FilterLinks, Pagination } from "~/app/ui/navigation";
 import { EmptyState, Notice } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
-import { Instant } from "~/app/ui/signs";
+import { Instant, Titled } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 import { OUTBOX_STATES, type OutboxState } from "~/db/tables/mail";
 
@@ -34,6 +35,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     lettersForOffice(db, { officeId: officer.officeId, platform }, page),
   ]);
   return { via, counts, pause, letters, next, state, first: page.before === null };
+}
+
+/** The round, where the subject does not say it itself. */
+function markOf({ subject, round }: { subject: string; round: number | null }): string | null {
+  const words = roundWords(round);
+  return words && subject.includes(words) ? null : words;
 }
 
 export default function Mail() {
@@ -75,7 +82,9 @@ export default function Mail() {
             cells: {
               subject: (
                 <span className="cell-links">
-                  <a href={paths.office.letter(letter.id)}>{letter.subject}</a>
+                  <a href={paths.office.letter(letter.id)}>
+                    <Titled title={letter.subject} mark={markOf(letter)} />
+                  </a>
                 </span>
               ),
               queued: (

@@ -1,12 +1,14 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { roundWords } from "~/app/platform/round-words";
 import { CountBar, StackedBar } from "~/app/ui/bars";
 import { Choices } from "~/app/ui/choices";
 import { Outline, Redline } from "~/app/ui/draft";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field, TextArea } from "~/app/ui/field";
 import { Pagination } from "~/app/ui/navigation";
+import { Titled } from "~/app/ui/signs";
 import { Table } from "~/app/ui/table";
 
 const html = (element: ReactElement) => renderToStaticMarkup(element);
@@ -58,6 +60,20 @@ describe("a form", () => {
     expect(group).toMatch(/<input[^>]*id="stance"[^>]*value="support"/);
     expect(group).toMatch(/<input[^>]*checked=""[^>]*value="oppose"|value="oppose"[^>]*checked/);
     expect(html(<ErrorSummary title="无" faults={[]} />)).toBe("");
+  });
+});
+
+describe("a title", () => {
+  it("has a mark beside it only where others have the same words", () => {
+    const titled = (round: number | null) =>
+      html(
+        <p>
+          <Titled title="办法" mark={roundWords(round)} />
+        </p>,
+      );
+    expect(titled(2)).toBe('<p>办法 <span class="tag tag-quiet">第 2 次</span></p>');
+    expect(titled(1)).toBe("<p>办法</p>");
+    expect(titled(null)).toBe("<p>办法</p>");
   });
 });
 

@@ -6,6 +6,16 @@ export function Tag({ tone = "plain", children }: { tone?: TagTone; children: Re
   return <span className={tone === "plain" ? "tag" : `tag tag-${tone}`}>{children}</span>;
 }
 
+/** A title and, beside it, what tells it from others of the same words. */
+export function Titled({ title, mark }: { title: ReactNode; mark: string | null }) {
+  if (!mark) return title;
+  return (
+    <>
+      {title} <Tag tone="quiet">{mark}</Tag>
+    </>
+  );
+}
+
 /** A moment: `at` is an ISO instant, the words are the caller's. */
 export function Instant({ at, children }: { at: string; children: ReactNode }) {
   return <time dateTime={at}>{children}</time>;

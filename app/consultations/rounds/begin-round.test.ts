@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { auditForOffice } from "~/app/accounts/audit.queries.server";
 import { DAY_MS } from "~/app/platform/time";
 import {
   endWindow,
@@ -12,7 +13,8 @@ import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { closeConsultation } from "../close-consultation.server";
 import { consultationForReaders } from "../draft.queries.server";
-import { draftForOffice } from "../office-consultations.queries.server";
+import { consultationsAtStage } from "../home.queries.server";
+import { consultationsForOffice, draftForOffice } from "../office-consultations.queries.server";
 import { publishConsultation } from "../publish-consultation.server";
 import { windowChanges } from "../windows/window-changes.queries.server";
 import { beginRound } from "./begin-round.server";
@@ -86,6 +88,23 @@ onEveryDatabase("a further round", (at) => {
     expect(await windowChanges(at.db, first.id)).toMatchObject([{ kind: "reopened", reason }]);
     // What the first one took in stays with it.
     expect((await consultationForReaders(at.db, first.slug))!.closesAt).toEqual(before!.closesAt);
+  });
+
+  test("is told from the first one in the lists, which carry the same title", async () => {
+    const first = await ended();
+    const { slug } = await begin(first.slug);
+    await publish(slug);
+    const roundOf = (rows: readonly { slug: string | null; round: number | null }[]) =>
+      [first.slug, slug].map((one) => rows.find((row) => row.slug === one)?.round);
+    const now = new Date(Date.now() + 60_000);
+    const stages = await Promise.all(
+      (["open", "closed"] as const).map((stage) =>
+        consultationsAtStage(at.db, now, stage, { words: [], office: office.slug }, { limit: 50 }),
+      ),
+    );
+    expect(roundOf(stages.flatMap(({ rows }) => rows))).toEqual([1, 2]);
+    expect(roundOf(await consultationsForOffice(at.db, office.id))).toEqual([1, 2]);
+    expect(roundOf(await auditForOffice(at.db, office.id))).toEqual([1, 2]);
   });
 
   test("a document may take the place of the public text", async () => {
