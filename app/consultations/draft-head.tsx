@@ -122,11 +122,11 @@ function WindowWords({
   if (!withdrawnAt)
     return `${dateWords(opensAt)}起公开征求意见 ${windowDays(opensAt, closesAt)} 天`;
   return (
-    <>
+    <span>
       {withdrawnAt < opensAt ? "原定" : ""}
       {dateWords(opensAt)}起公开征求意见，于
       <Instant at={isoShanghai(withdrawnAt)}>{instantWords(withdrawnAt)}</Instant>撤回
-    </>
+    </span>
   );
 }
 

@@ -102,7 +102,7 @@ function ConsultationLine({ row, now }: { row: Listed; now: Date }) {
       </a>,
       ...row.outcome,
     );
-  below.push(<StageProgress key="progress" dates={row} now={now} />);
+  if (!row.withdrawnAt) below.push(<StageProgress key="progress" dates={row} now={now} />);
   return (
     <Row
       href={draft}
