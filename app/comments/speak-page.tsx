@@ -4,8 +4,7 @@ import { PublicPage } from "~/app/consultations/public-page";
 import { StageLine } from "~/app/consultations/stage-line";
 import { statusAt } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
-import { ButtonLink } from "~/app/ui/button";
-import { BottomBar } from "~/app/ui/draft";
+import { BarAction, BottomBar } from "~/app/ui/draft";
 import { Heading } from "~/app/ui/heading";
 import { Crumbs } from "~/app/ui/navigation";
 import { ChangedComment, type Superseded } from "./changed-comment";
@@ -127,9 +126,7 @@ export function SpeakPage(props: SpeakPageProps) {
       {!step && !props.superseded && statusAt(consultation, props.now) === "open" ? (
         <BottomBar>
           <StageLine dates={consultation} now={props.now} brief />
-          <ButtonLink kind="primary" href="#form">
-            {clause === null ? "对整份草案提意见" : "对此条提意见"}
-          </ButtonLink>
+          <BarAction href="#form" on={clause === null ? "对整份草案" : "对此条"} act="提意见" />
         </BottomBar>
       ) : null}
     </PublicPage>

@@ -1,7 +1,7 @@
 import type { Outline as DraftOutline } from "~/app/drafts/outline";
 import { paths } from "~/app/paths";
 import { ButtonLink, ButtonRow } from "~/app/ui/button";
-import { BottomBar, DraftText, Outline, type OutlineItem } from "~/app/ui/draft";
+import { BarAction, BottomBar, DraftText, Outline, type OutlineItem } from "~/app/ui/draft";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Fold } from "~/app/ui/list";
@@ -152,9 +152,7 @@ export function DraftBar({ consultation, now }: { consultation: Consultation; no
       </ButtonLink>
       <StageLine dates={consultation} now={now} brief />
       {statusAt(consultation, now) === "open" ? (
-        <ButtonLink kind="primary" href={paths.comment(consultation.slug)}>
-          对整份草案提意见
-        </ButtonLink>
+        <BarAction href={paths.comment(consultation.slug)} on="对整份草案" act="提意见" />
       ) : null}
     </BottomBar>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "~/app/ui/button";
 
 export type OutlineItem = {
   href: string;
@@ -140,6 +141,21 @@ export function Units({ children }: { children: ReactNode }) {
 /** What stays at the bottom of a small screen. */
 export function BottomBar({ children }: { children: ReactNode }) {
   return <div className="bottom-bar">{children}</div>;
+}
+
+/**
+ * The action of the bottom bar. Where the line is too short for both parts only `act` is seen; both
+ * are read aloud.
+ */
+export function BarAction({ href, on, act }: { href: string; on: string; act: string }) {
+  return (
+    <ButtonLink kind="primary" href={href}>
+      <span className="bar-words">
+        <span>{on}</span>
+        <span>{act}</span>
+      </span>
+    </ButtonLink>
+  );
 }
 
 export type RedlinePart = { kind: "same" | "added" | "removed"; text: string };
