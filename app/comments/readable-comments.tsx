@@ -38,26 +38,28 @@ export function ReadableComments({
         收到的意见
       </Heading>
       {said ? <p className="quiet">{said}</p> : null}
-      <div>
-        {comments.map((comment) => (
-          <Opinion
-            key={comment.id}
-            who={comment.publicName || "匿名"}
-            tag={<StanceTag stance={comment.stance} />}
-            meta={
-              <>
-                <Instant at={isoShanghai(comment.receivedAt)}>
-                  {dateWords(comment.receivedAt)}
-                </Instant>
-                {comment.said ? ` · 对${comment.said.name}提出` : null}
-              </>
-            }
-            suggestion={suggested(comment, original)}
-          >
-            {comment.body}
-          </Opinion>
-        ))}
-      </div>
+      {comments.length > 0 ? (
+        <div>
+          {comments.map((comment) => (
+            <Opinion
+              key={comment.id}
+              who={comment.publicName || "匿名"}
+              tag={<StanceTag stance={comment.stance} />}
+              meta={
+                <>
+                  <Instant at={isoShanghai(comment.receivedAt)}>
+                    {dateWords(comment.receivedAt)}
+                  </Instant>
+                  {comment.said ? ` · 对${comment.said.name}提出` : null}
+                </>
+              }
+              suggestion={suggested(comment, original)}
+            >
+              {comment.body}
+            </Opinion>
+          ))}
+        </div>
+      ) : null}
       {totals.received === 0 && open ? (
         <EmptyState title="还没有人提意见">您可以第一个说。</EmptyState>
       ) : null}
