@@ -4,19 +4,19 @@ import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { may } from "~/app/accounts/permissions";
 import { commentCountsForOffice } from "~/app/comments/comment-counts.queries.server";
 import { consultationsForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { OfficeDeadline } from "~/app/consultations/office-deadline";
 import { stagesForOffice } from "~/app/consultations/office-stages";
 import { pageTitle } from "~/app/consultations/public-page";
-import { closingWords, remainingWords } from "~/app/consultations/window";
 import { paths } from "~/app/paths";
 import { roundWords } from "~/app/platform/round-words";
-import { dateWords, instantWords, isoShanghai } from "~/app/platform/time";
+import { dateWords, instantWords } from "~/app/platform/time";
 import { ButtonLink } from "~/app/ui/button";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Row, Rows } from "~/app/ui/list";
 import { EmptyState } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
-import { Deadline, Titled } from "~/app/ui/signs";
+import { Titled } from "~/app/ui/signs";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "办公");
 
@@ -119,7 +119,7 @@ function ConsultationRow({
         ]}
       />
     );
-  const closing = <Closing one={one} stage={stage} now={now} />;
+  const closing = <OfficeDeadline one={one} stage={stage} now={now} />;
   const pending =
     mayReview && one.comments.pending > 0 ? [`${figure(one.comments.pending)} 条待审核`] : [];
   const below = {
@@ -151,13 +151,4 @@ function ConsultationRow({
       ]}
     />
   );
-}
-
-function Closing({ one, stage, now }: { one: Consultation; stage: Stage["key"]; now: Date }) {
-  if (!one.closesAt) return null;
-  const words = closingWords(one.closesAt);
-  const at = isoShanghai(one.closesAt);
-  if (stage === "open")
-    return <Deadline at={at} left={remainingWords(one.closesAt, now)} rest={words} />;
-  return <Deadline at={at} left={words} state={stage === "planned" ? "running" : "over"} />;
 }

@@ -7,9 +7,10 @@ import { may } from "~/app/accounts/permissions";
 import { commentCounts } from "~/app/comments/comment-counts.queries.server";
 import { FIELD_WORDS } from "~/app/comments/words";
 import { consultationForOffice } from "~/app/consultations/office-consultations.queries.server";
+import { OfficeDeadline } from "~/app/consultations/office-deadline";
 import { officeStage } from "~/app/consultations/office-stages";
 import { pageTitle } from "~/app/consultations/public-page";
-import { closingWords, remainingWords, STATUS_WORDS, windowDays } from "~/app/consultations/window";
+import { closingWords, STATUS_WORDS, windowDays } from "~/app/consultations/window";
 import { FIELD_RULE_WORDS, VISIBILITY_WORDS } from "~/app/consultations/words";
 import { REQUIRED_FIELDS } from "~/app/drafts/outline";
 import { paths } from "~/app/paths";
@@ -20,7 +21,7 @@ import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
 import { OfficePage } from "~/app/ui/office-page";
-import { Deadline, Instant, Tag } from "~/app/ui/signs";
+import { Instant, Tag } from "~/app/ui/signs";
 
 const RECENT = 10;
 
@@ -62,18 +63,7 @@ export default function ConsultationOverview() {
         <Tag tone={stage === "open" ? "accent" : "cool"}>
           {stage === "preparing" ? "准备中，尚未公布" : STATUS_WORDS[stage]}
         </Tag>
-        {one.closesAt ? (
-          <Deadline
-            at={isoShanghai(one.closesAt)}
-            left={
-              stage === "open"
-                ? remainingWords(one.closesAt, loaded.now)
-                : closingWords(one.closesAt)
-            }
-            rest={stage === "open" ? closingWords(one.closesAt) : undefined}
-            state={stage === "open" || stage === "planned" ? "running" : "over"}
-          />
-        ) : null}
+        <OfficeDeadline one={one} stage={stage} now={loaded.now} />
       </p>
       <div className="section">
         <Ways {...loaded} />
@@ -159,13 +149,23 @@ function factsOf({ consultation: one, comments }: Loaded) {
       detail: <Instant at={isoShanghai(one.opensAt)}>{instantWords(one.opensAt)}</Instant>,
     },
     {
-      term: "截止",
+      term: one.withdrawnAt ? "原定截止" : "截止",
       detail: (
         <Instant at={isoShanghai(one.closesAt)}>
           {closingWords(one.closesAt)}，共 {days} 天
         </Instant>
       ),
     },
+    ...(one.withdrawnAt
+      ? [
+          {
+            term: "撤回",
+            detail: (
+              <Instant at={isoShanghai(one.withdrawnAt)}>{instantWords(one.withdrawnAt)}</Instant>
+            ),
+          },
+        ]
+      : []),
     ...(one.shortWindowReason ? [{ term: "期限较短的理由", detail: one.shortWindowReason }] : []),
     { term: "条款", detail: `${one.clauses ?? 0} 条` },
     {

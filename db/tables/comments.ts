@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { CreatedAt, Instant } from "./columns";
 
+/** `other`: none was chosen. */
 export const STANCES = ["support", "amend", "oppose", "question", "other"] as const;
 export type Stance = (typeof STANCES)[number];
 
