@@ -24,7 +24,7 @@ const FEWEST_CELLS = 4;
  * on. What looks like a marker in them is none. Cost is linear in the number of lines.
  */
 export function findTables(lines: Line[], markers: (Marker | null)[]): Table[] {
-  const text: Text = { lines, markers };
+  const text: Text = { lines, markers, decimal: [] };
   const found: Table[] = [];
   let outer = 0;
   let at = 0;
@@ -37,6 +37,7 @@ export function findTables(lines: Line[], markers: (Marker | null)[]): Table[] {
     } else {
       const marker = markers[at];
       if (marker?.kind === "1.") outer = marker.values[0]!;
+      if (marker?.kind === "1.1") text.decimal = marker.values;
       at += 1;
     }
   }
@@ -46,8 +47,8 @@ export function findTables(lines: Line[], markers: (Marker | null)[]): Table[] {
 /** Rows up to here were found too narrow to be a table, so none begins among them. */
 type Barren = { to: number };
 
-/** The lines, and the markers that they begin with. */
-type Text = { lines: Line[]; markers: (Marker | null)[] };
+/** The lines, the markers that they begin with, and the last 3.2 above them. */
+type Text = { lines: Line[]; markers: (Marker | null)[]; decimal: number[] };
 
 function tableAt(whole: Text, at: number, outer: number, barren: Barren): Table | null {
   const { lines, markers } = whole;
@@ -65,6 +66,8 @@ function tableAt(whole: Text, at: number, outer: number, barren: Barren): Table 
     if (rows.wide) return { from: at, to: rows.end, captioned };
     if (!captioned) barren.to = rows.end;
   }
+  const aligned = captioned ? alignedEnd(lines, from) : from;
+  if (aligned - from >= 2) return { from: at, to: aligned, captioned };
   const cells = captioned || HEADER.test(text) ? cellsEnd(whole, from) : from;
   if (cells - from >= FEWEST_CELLS) return { from: at, to: cells, captioned };
   const box = captioned && BOX.test(text) ? boxEnd(whole, from, outer) : from;
@@ -140,13 +143,39 @@ function isCell(text: string, marker: Marker | null): boolean {
   return text.length <= LONGEST_CELL && isPhrase(text, marker);
 }
 
-function cellsEnd({ lines, markers }: Text, from: number): number {
+/** Below a caption, rows of as many words as their head has: 序号 工程名称 总投资 / 1 东水西调 12.3. */
+function alignedEnd(lines: Line[], from: number): number {
+  const words = (at: number) => lines[at]?.text.split(/[ \u3000]+/).length ?? 0;
+  const columns = words(from);
+  let end = from;
+  if (columns >= 3) while (words(end) === columns && !/[。；]/.test(lines[end]!.text)) end += 1;
+  return end;
+}
+
+function cellsEnd(whole: Text, from: number): number {
+  const { lines, markers } = whole;
   let end = from;
   while (end < lines.length && isCell(lines[end]!.text, markers[end]!)) {
-    if (isCaption(lines[end]!.text)) break;
+    if (isCaption(lines[end]!.text) || isHeading(whole, end)) break;
     end += 1;
   }
   return end;
+}
+
+/** Numbers without a stop go on around the table: 3.3 after 3.2, or 4 with 4.1 below it. */
+function isHeading({ markers, decimal }: Text, at: number): boolean {
+  const [marker, below] = [markers[at], markers[at + 1]];
+  if (marker?.kind === "1.1")
+    return (
+      marker.values.length === decimal.length &&
+      marker.values.every((value, i) => value === decimal[i]! + Number(i === decimal.length - 1))
+    );
+  return (
+    marker?.kind === "1." &&
+    below?.kind === "1.1" &&
+    below.values[0] === marker.values[0] &&
+    below.values[1] === 1
+  );
 }
 
 /** A box holds its own list; it ends before a heading and before the next number of the list around it. */
