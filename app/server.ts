@@ -10,6 +10,7 @@ import type { Db } from "~/db/schema";
 import { publicRevision } from "./consultations/revision.queries.server";
 import { sweepFault } from "./operations/heartbeat.server";
 import { bearsToken, openMetrics } from "./operations/metrics.server";
+import { callerAddress } from "./platform/caller-address";
 import type { Platform } from "./platform/context";
 import type { Env } from "./platform/env.server";
 import type { Log } from "./platform/log.server";
@@ -211,9 +212,11 @@ function withOwnAddress(request: Request, env: Env): Request {
 }
 
 function addressOf(c: Context, env: Env): string {
-  // The proxy appends the caller's address: the last entry is its own word, the others are claims.
   const forwarded = env.trustProxy ? c.req.header("X-Forwarded-For") : undefined;
-  if (forwarded) return forwarded.split(",").at(-1)!.trim();
+  return callerAddress(forwarded, socketOf(c));
+}
+
+function socketOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? "";
   } catch {

@@ -1,4 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { isOwnMachine } from "./caller-address";
 
 const limiters = {
   /** Guesses of an account's password, by account and address: a stranger locks nobody out. */
@@ -22,7 +23,7 @@ const limiters = {
  * machine itself are not limited: behind a proxy, TRUST_PROXY makes the citizen's own address known.
  */
 export async function takeTurn(what: Limited, address: string): Promise<boolean> {
-  return isLoopback(address) || take(what, networkOf(address));
+  return isOwnMachine(address) || take(what, networkOf(address));
 }
 
 /** Takes one turn to try the password of an account; false when none is left. */
@@ -46,7 +47,7 @@ const take = (what: keyof typeof limiters, who: string) =>
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped) return mapped[1]!;
-  if (!address.includes(":")) return address;
+  if (!address.includes(":") || address.startsWith("via ")) return address;
   const [head = "", tail = ""] = address.split("%")[0]!.toLowerCase().split("::");
   const left = head.split(":").filter(Boolean);
   const right = tail.split(":").filter(Boolean);
@@ -55,6 +56,3 @@ export function networkOf(address: string): string {
     : [];
   return `${[...left, ...zeros, ...right].slice(0, 4).join(":")}::`;
 }
-
-const isLoopback = (address: string) =>
-  address === "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");
