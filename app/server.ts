@@ -10,6 +10,7 @@ import type { Db } from "~/db/schema";
 import { publicRevision } from "./consultations/revision.queries.server";
 import { sweepFault } from "./operations/heartbeat.server";
 import { bearsToken, openMetrics } from "./operations/metrics.server";
+import { canonicalPath, isSayable, loggedPath } from "./platform/address-spelling";
 import { callerAddress } from "./platform/caller-address";
 import type { Platform } from "./platform/context";
 import type { Env } from "./platform/env.server";
@@ -81,6 +82,15 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
       },
       "request",
     );
+  });
+
+  site.use((c, next) => {
+    const url = new URL(c.req.url);
+    if (!isSayable(url)) return Promise.resolve(plainError(c, 404));
+    const path = canonicalPath(url.pathname);
+    // What writes was made from a page of ours, or is refused like any other.
+    if (path === url.pathname || !READS.has(c.req.method)) return next();
+    return Promise.resolve(c.redirect(path + url.search, 308));
   });
 
   site.onError((error, c) => {
@@ -223,7 +233,3 @@ function socketOf(c: Context): string {
     return "127.0.0.1"; // called without a socket
   }
 }
-
-/** A receipt's number opens what a citizen wrote, a subscriber's link the subscriptions: not logged. */
-const loggedPath = (path: string) =>
-  path.replace(/^((?:\/api\/v1)?\/receipts\/|\/subscriptions\/[a-z]+\/).+$/, "$1*");

@@ -152,6 +152,54 @@ describe("an address with a word that every object knows", () => {
   });
 });
 
+describe("an address that nothing can have", () => {
+  test("is not found, wherever its control character stands", async () => {
+    lines.length = 0;
+    const places = ["", "/proof", "/outcome", "/outcome.csv", "/feed.atom", "/deadline.ics"];
+    const paths = [
+      ...places.map((place) => `/consultations/%00${place}`),
+      "/consultations/%ED%A0%80/outcome",
+      "/consultations/%FF/proof",
+      "/offices/%00/feed.atom",
+      "/subscriptions?consultation=%00",
+      "/office/consultations/%00",
+      "/office/consultations/%00/board.data",
+      "/receipts/%00",
+      "/assets/%00.js",
+      "/%00.svg",
+    ];
+    for (const path of paths)
+      expect([path, (await site.fetch(path, { as: admin })).status]).toEqual([path, 404]);
+    expect((await site.post("/consultations/%00/comment", { body: "好" })).status).toBe(404);
+    for (const place of ["", "/tree", "/tree/heads", "/tree/leaves?from=%00"]) {
+      const path = `/api/v1/consultations/%00${place}`;
+      const response = await site.fetch(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.json()).toMatchObject({ error: { code: "not-found" } });
+    }
+    expect(lines).toEqual([]);
+  });
+});
+
+describe("an address in another spelling", () => {
+  test("leads to the one that is known, or nowhere", async () => {
+    const leads = async (path: string) => {
+      const response = await site.fetch(path);
+      return [response.status, response.headers.get("Location")];
+    };
+    expect(await leads(`/consultations/${slug}/`)).toEqual([308, `/consultations/${slug}`]);
+    expect(await leads(`//consultations//${slug}?q=1`)).toEqual([
+      308,
+      `/consultations/${slug}?q=1`,
+    ]);
+    expect(await leads("/%72eceipts")).toEqual([308, "/receipts"]);
+    expect(await leads("//evil.example/")).toEqual([308, "/evil.example"]);
+    for (const path of [`/Consultations/${slug}`, "/RECEIPTS", `/consultations/${slug}/Outcome`])
+      expect([path, ...(await leads(path))]).toEqual([path, 404, null]);
+    expect(await leads(`/api/v1/Consultations/${slug}`)).toEqual([404, null]);
+  });
+});
+
 describe("a text that is too long", () => {
   test("is refused in Chinese, whatever the field", async () => {
     const long = "长".repeat(6_000);

@@ -42,6 +42,10 @@ describe("the log", () => {
     await site.fetch(`/receipts/${receipt.code}/check`);
     await site.fetch(`/api/v1/receipts/${receipt.code}`);
     await site.fetch(`/receipts?code=${receipt.code}`);
+    for (const path of ["/RECEIPTS/", "//receipts//", "/%72eceipts/", "/api/v1/Receipts/"])
+      await site.fetch(path + receipt.code);
+    await site.fetch(`/Subscriptions/Manage/${LINK}`);
+    await site.fetch(`/receipt/${receipt.code}`);
     for (const kind of ["confirm", "manage", "unsubscribe"])
       await site.fetch(`/subscriptions/${kind}/${LINK}`);
     await site.post("/subscriptions?index", { to: "all", email: EMAIL });

@@ -1,8 +1,10 @@
 import type { Context } from "hono";
+import { REFUSALS } from "./errors";
 import { READS } from "./same-origin.server";
 
 const ERRORS = {
   403: ["foreign-origin", "这次提交不是从本网站的页面发出的，没有受理。"],
+  404: ["not-found", REFUSALS["not-found"][1]],
   405: ["method-not-allowed", "这个地址不接受这种请求。"],
   413: [
     "too-large",
