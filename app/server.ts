@@ -4,7 +4,6 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { sql } from "kysely";
 import type { Db } from "~/db/schema";
 import { publicRevision } from "./consultations/revision.queries.server";
@@ -20,13 +19,9 @@ import { PageCache } from "./platform/page-cache.server";
 import { isForPrograms, plainError } from "./platform/plain-error";
 import { publicPage } from "./platform/public-pages";
 import { isOwnWrite, READS } from "./platform/same-origin.server";
+import { mostBytes, type SentBody, sentBody } from "./platform/sent-body.server";
 
-type Variables = { requestId: string; nonce: string };
-
-/** An uploaded document may be large; nothing else a person sends is. */
-const UPLOAD_PATHS = /^\/office\/consultations\/(?:new|[a-z0-9-]+\/version)(?:\.data)?$/;
-const MAX_UPLOAD_BYTES = 21 * 1024 * 1024;
-const MAX_BODY_BYTES = 2 * 1024 * 1024;
+type Variables = { requestId: string; nonce: string; sent: SentBody | null };
 
 /** A page is read or a form is sent; programs are told by their interface what an address takes. */
 const METHODS = new Set(["GET", "HEAD", "POST"]);
@@ -82,6 +77,14 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
       },
       "request",
     );
+  });
+
+  site.use(async (c, next) => {
+    const sent = READS.has(c.req.method) ? null : sentBody(c.req.raw, mostBytes(c.req.path));
+    c.set("sent", sent);
+    if (sent) c.req.raw = sent.request;
+    await next();
+    if (sent && !(await sent.passOver())) c.res.headers.set("Connection", "close");
   });
 
   site.use((c, next) => {
@@ -143,10 +146,9 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
     return plainError(c, 403);
   });
 
-  const tooLarge = (c: Context) => plainError(c, 413);
-  const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
-  const large = bodyLimit({ maxSize: MAX_UPLOAD_BYTES, onError: tooLarge });
-  site.use((c, next) => (UPLOAD_PATHS.test(c.req.path) ? large(c, next) : small(c, next)));
+  site.use((c, next) =>
+    c.get("sent")?.isTooLarge() ? Promise.resolve(plainError(c, 413)) : next(),
+  );
 
   site.all("*", async (c) => {
     const render = async (request: Request) => {
@@ -158,6 +160,8 @@ export function createSite(parts: SiteParts): Hono<{ Variables: Variables }> {
         address: addressOf(c, env),
         fault,
       });
+      // What went wrong then is that it could not be read on.
+      if (c.get("sent")?.isTooLarge()) return plainError(c, 413);
       if (response.status < 500) return response;
       const status = fault.outage ? 503 : 500;
       // Where no page of ours says what failed, the framework has an English word for it.

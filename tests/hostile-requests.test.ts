@@ -1,4 +1,4 @@
-import { request as httpRequest } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { openLog } from "~/app/platform/log.server";
@@ -152,6 +152,51 @@ describe("an address with a word that every object knows", () => {
   });
 });
 
+describe("a connection", () => {
+  /** Two requests after each other on one connection where the site keeps it; their answers. */
+  const both = async (path: string, headers: Record<string, string>, body: Buffer | Buffer[]) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const { hostname, port } = new URL(site.origin);
+    const ask = (method: string, path: string, headers = {}, body: Buffer[] = []) =>
+      new Promise<number>((answered, failed) => {
+        const options = { hostname, port, path, method, headers, agent };
+        const request = httpRequest(options, (response) => {
+          response.resume().on("end", () => answered(response.statusCode!));
+        });
+        request.on("error", failed);
+        for (const piece of body) request.write(piece);
+        request.end();
+      });
+    const whole = Array.isArray(body) ? body : [body];
+    const length = Array.isArray(body) ? {} : { "Content-Length": String(body.length) };
+    const first = await ask("POST", path, { Origin: site.origin, ...headers, ...length }, whole);
+    const second = await ask("GET", "/healthz");
+    agent.destroy();
+    return [first, second];
+  };
+  const form = { "Content-Type": "application/x-www-form-urlencoded" };
+  const kilobytes = (count: number) => Buffer.alloc(count * 1024, "x");
+
+  test("takes another request after one whose body nobody read", async () => {
+    const api = `/api/v1/consultations/${slug}/comments`;
+    expect(await both("/consultations/nope/comment", form, kilobytes(200))).toEqual([404, 200]);
+    expect(await both("/consultations/nope/comment", form, kilobytes(900))).toEqual([413, 200]);
+    expect(await both("/office/units", form, kilobytes(1_900))).toEqual([302, 200]);
+    expect(await both(api, { "Content-Type": "text/plain" }, kilobytes(200))).toEqual([415, 200]);
+    expect(await both("/office/consultations/new", form, kilobytes(23_000))).toEqual([413, 200]);
+    expect(await both("/", { ...form, Origin: "https://a.example" }, kilobytes(900))).toEqual([
+      403, 200,
+    ]);
+  });
+
+  test("takes another request after one that did not say how long it is", async () => {
+    const chunks = Array.from({ length: 10 }, () => kilobytes(100));
+    expect(await both("/office/sign-in", form, chunks)).toEqual([413, 200]);
+    const json = { "Content-Type": "application/json" };
+    expect(await both(`/api/v1/consultations/${slug}/comments`, json, chunks)).toEqual([413, 200]);
+  });
+});
+
 describe("an address that nothing can have", () => {
   test("is not found, wherever its control character stands", async () => {
     lines.length = 0;
@@ -218,6 +263,56 @@ describe("a text that is too long", () => {
       expect([path, response.status]).toEqual([path, 422]);
       const english = /Too big|Invalid|expected/.exec(await response.text())?.[0];
       expect([path, english]).toEqual([path, undefined]);
+    }
+  });
+});
+
+describe("a form with more than any form has", () => {
+  test("is refused before it is read, whoever sends it", async () => {
+    lines.length = 0;
+    const fields = "a&".repeat(120_000);
+    const type = "application/x-www-form-urlencoded";
+    for (const path of ["/office/sign-in", "/subscriptions", `/consultations/${slug}/comment`]) {
+      const headers = { Origin: site.origin, "Content-Type": type };
+      const response = await site.fetch(path, { method: "POST", headers, body: fields });
+      expect([path, response.status]).toEqual([path, 413]);
+      expect(await response.text()).toContain("没有受理");
+    }
+    const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+    const response = await site.fetch("/office/consultations/new", {
+      method: "POST",
+      headers: { Origin: site.origin, "Content-Type": "multipart/form-data; boundary=x" },
+      body: `${part.repeat(330_000)}--x--\r\n`,
+      as: admin,
+    });
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain("20 MB");
+    expect(lines).toEqual([]);
+  });
+
+  test("is another than the longest comment, and than 1,000 ticked ones", async () => {
+    const long = "长".repeat(10_000);
+    const fields = { stance: "amend", body: long, suggestion: long, name: "长".repeat(50) };
+    const comment = { ...fields, intent: "send", key: "the-longest-comment" };
+    expect((await site.post(`/consultations/${slug}/clauses/2`, comment)).status).toBe(303);
+    const ids = Array.from({ length: 1_000 }, (_, at) => ["ids", String(at + 1)]);
+    const ticked = await site.fetch(`/office/consultations/${slug}/board`, {
+      method: "POST",
+      headers: { Origin: site.origin },
+      body: new URLSearchParams([["act", "note"], ["scope", "ticked"], ["note", "好"], ...ids]),
+      as: admin,
+    });
+    expect(ticked.status).not.toBe(413);
+  });
+
+  test("is another than a document of more than 2 MB, wherever one is handed in", async () => {
+    for (const place of ["new", `${slug}/version`, `${slug}/round`]) {
+      const body = new FormData();
+      body.set("document", new Blob(["字".repeat(1_000_000)]), "a.txt");
+      const path = `/office/consultations/${place}`;
+      const headers = { Origin: site.origin };
+      const response = await site.fetch(path, { method: "POST", headers, body, as: admin });
+      expect([path, response.status]).not.toEqual([path, 413]);
     }
   });
 });
