@@ -245,6 +245,24 @@ describe("an address in another spelling", () => {
   });
 });
 
+describe("a page that shows the same to everybody", () => {
+  test("is made once, and so is its data, whatever else is asked of it", async () => {
+    for (const [path, ...others] of [
+      [`/consultations/${slug}/outcome`, "?q=1", "?before=7&by=year"],
+      [`/consultations/${slug}/outcome.data`, "?_routes=root", "?q=2"],
+      ["/_root.data", "?by=year", "?version=2"],
+    ]) {
+      const first = await site.fetch(path!);
+      const etag = first.headers.get("ETag")!;
+      expect([path, first.status, etag]).toEqual([path, 200, expect.any(String)]);
+      for (const query of others) {
+        const again = await site.fetch(path + query, { headers: { "If-None-Match": etag } });
+        expect([path, query, again.status]).toEqual([path, query, 304]);
+      }
+    }
+  });
+});
+
 describe("a text that is too long", () => {
   test("is refused in Chinese, whatever the field", async () => {
     const long = "长".repeat(6_000);

@@ -89,7 +89,7 @@ export class PageCache {
 const kindOf = (key: string): Kind => (key.includes("?") ? "query" : "address");
 
 /** The consultation that an address belongs to; empty where it shows many. */
-const slugOf = (key: string): string => /^\/consultations\/([^/?]+)/.exec(key)?.[1] ?? "";
+const slugOf = (key: string): string => /^\/consultations\/([^/?.]+)/.exec(key)?.[1] ?? "";
 
 /** Pages up to so many bytes, the one asked for longest ago first. */
 class Shelf {

@@ -68,12 +68,11 @@ describe("the cache of citizens' pages", () => {
   test("a new comment drops the pages of its consultation and the home page, no others", async () => {
     const cache = new PageCache();
     const { make, made } = counting();
-    for (const key of ["/", "/consultations/a", "/consultations/b"])
-      await cache.respond(ask(), key, "1", make);
+    const keys = ["/", "/consultations/a", "/consultations/a.data", "/consultations/b"];
+    for (const key of keys) await cache.respond(ask(), key, "1", make);
     cache.forget("a");
-    for (const key of ["/", "/consultations/a", "/consultations/b"])
-      await cache.respond(ask(), key, "1", make);
-    expect(made()).toBe(5);
+    for (const key of keys) await cache.respond(ask(), key, "1", make);
+    expect(made()).toBe(7);
   });
 
   test("a page that many ask for at once is made once", async () => {

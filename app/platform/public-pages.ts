@@ -1,33 +1,36 @@
-/** Pages that show the same to everybody. */
-const PUBLIC =
-  /^\/(?:consultations\/(?<slug>[a-z0-9-]+)(?:\/(?:clauses\/\d+|versions\/\d+(?:\/changes)?|comment|indicators|outcome))?)?$/;
+const CONSULTATION = "^/consultations/(?<slug>[a-z0-9-]+)";
+const NUMBER = "[1-9]\\d{0,5}";
 
-/** What a public page reads of its query; what others hang on, such as a campaign's mark, is dropped. */
-const READ = [
-  "q",
-  "office",
-  "stage",
-  "clause",
-  "topic",
-  "decision",
-  "before",
-  "after",
-  "version",
-  "by",
+/**
+ * Pages that show the same to everybody, each with what it reads of its query; what else hangs on
+ * an address, such as a campaign's mark, is dropped.
+ */
+const PAGES: [RegExp, readonly string[]][] = [
+  [/^\/$/, ["q", "office", "stage", "after"]],
+  [new RegExp(`${CONSULTATION}$`), []],
+  [new RegExp(`${CONSULTATION}/clauses/${NUMBER}$`), ["version", "before"]],
+  [new RegExp(`${CONSULTATION}/versions/${NUMBER}(?:/changes)?$`), []],
+  [new RegExp(`${CONSULTATION}/comment$`), ["version", "before"]],
+  [new RegExp(`${CONSULTATION}/indicators$`), ["by"]],
+  [new RegExp(`${CONSULTATION}/outcome$`), ["clause", "topic", "decision", "after"]],
 ];
 
 /**
  * The consultation (none: the home page) and the address of a page that shows the same to
- * everybody, one spelling for all addresses that mean it; null for any other address.
+ * everybody, or of its data; one spelling for all addresses that mean it, null for any other.
  */
 export function publicPage(url: URL): { slug: string | undefined; address: string } | null {
-  const found = PUBLIC.exec(url.pathname);
-  if (!found) return null;
-  const search = new URLSearchParams();
-  for (const name of READ) {
-    const value = url.searchParams.get(name);
-    if (value) search.set(name, value);
+  const path = url.pathname.replace(/^\/_root\.data$/, "/").replace(/\.data$/, "");
+  for (const [pattern, reads] of PAGES) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const search = new URLSearchParams();
+    for (const name of reads) {
+      const value = url.searchParams.get(name);
+      if (value) search.set(name, value);
+    }
+    const query = search.size > 0 ? `?${search}` : "";
+    return { slug: found.groups?.slug, address: url.pathname + query };
   }
-  const query = search.size > 0 ? `?${search}` : "";
-  return { slug: found.groups?.slug, address: url.pathname + query };
+  return null;
 }
