@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { networkOf, takeTurn, takeTurnToSignIn } from "./rate-limits.server";
+import { networkOf, rememberSignIn, takeTurn, takeTurnToSignIn } from "./rate-limits.server";
 
 const turns = async (count: number, take: (at: number) => Promise<boolean>) => {
   let given = 0;
@@ -29,6 +29,23 @@ describe("turns", () => {
     expect(await turns(200, guess)).toBe(100);
     const spray = (at: number) => takeTurnToSignIn(`officer${at}@b.example`, "192.0.2.77");
     expect(await turns(200, spray)).toBe(100);
+  });
+
+  test("of a stranger to try a password are not those of an officer where he signs in from", async () => {
+    rememberSignIn("d@b.example", "2001:db8:5:6::1");
+    const guess = (at: number) => takeTurnToSignIn("d@b.example", `198.51.101.${at % 250}`);
+    expect(await turns(200, guess)).toBe(100);
+    expect(await takeTurnToSignIn("d@b.example", "203.0.113.20")).toBe(false);
+    const there = () => takeTurnToSignIn("d@b.example", "2001:db8:5:6::2");
+    expect(await turns(20, there)).toBe(10);
+    expect(await takeTurnToSignIn("e@b.example", "2001:db8:5:6::2")).toBe(true);
+  });
+
+  test("to try a password from one holder's many IPv6 networks end before those of all", async () => {
+    const guess = (at: number) =>
+      takeTurnToSignIn("f@b.example", `2001:db8:9:${(at % 40).toString(16)}::1`);
+    expect(await turns(200, guess)).toBe(30);
+    expect(await takeTurnToSignIn("f@b.example", "203.0.113.21")).toBe(true);
   });
 });
 

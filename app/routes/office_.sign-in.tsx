@@ -16,7 +16,7 @@ import { REFUSALS } from "~/app/platform/errors";
 import { fieldErrors } from "~/app/platform/field-errors";
 import { formOf } from "~/app/platform/form-of";
 import { plainText } from "~/app/platform/plain-text";
-import { takeTurnToSignIn } from "~/app/platform/rate-limits.server";
+import { rememberSignIn, takeTurnToSignIn } from "~/app/platform/rate-limits.server";
 import { refusal } from "~/app/platform/refusal";
 import { useCityName } from "~/app/root";
 import { Button } from "~/app/ui/button";
@@ -51,6 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refused(status, errors);
   }
   if (!token) return refused(422, { form: "电子邮箱或密码不正确，请核对后再试。" });
+  rememberSignIn(parsed.data.email, context.address);
   return redirect(wayBack(new URL(request.url).searchParams.get("then")), {
     headers: { "Set-Cookie": await sessionCookie(context, token) },
   });
