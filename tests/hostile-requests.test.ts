@@ -1,4 +1,4 @@
-import { Agent, request as httpRequest } from "node:http";
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createConsultation } from "~/app/consultations/create-consultation.server";
 import { openLog } from "~/app/platform/log.server";
@@ -187,6 +187,18 @@ describe("a connection", () => {
     expect(await both("/", { ...form, Origin: "https://a.example" }, kilobytes(900))).toEqual([
       403, 200,
     ]);
+  });
+
+  test("is closed after the answer where more is to come than anybody waits for", async () => {
+    const { hostname, port } = new URL(site.origin);
+    const headers = { Origin: site.origin, "Content-Length": String(1024 ** 3) };
+    const options = { hostname, port, path: "/office/sign-in", method: "POST", headers };
+    const answer = await new Promise<IncomingMessage>((answered, failed) => {
+      const request = httpRequest(options, answered).on("error", failed);
+      request.write("x");
+    });
+    expect([answer.statusCode, answer.headers.connection]).toEqual([413, "close"]);
+    answer.destroy();
   });
 
   test("takes another request after one that did not say how long it is", async () => {
