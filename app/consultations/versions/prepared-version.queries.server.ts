@@ -40,7 +40,7 @@ export async function versionsForOffice(db: Db, officeId: number, slug: string) 
       said: outline.clauses.flatMap(({ number, lineage }) =>
         lineage === undefined ? [] : [number],
       ),
-      ...shownChanges(changes),
+      ...(await shownChanges(changes)),
     },
   };
 }

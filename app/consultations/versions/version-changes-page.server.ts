@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { redlineOf } from "~/app/drafts/changes/redline";
 import type { RedlinePart } from "~/app/ui/draft";
 import type { Db } from "~/db/schema";
@@ -10,8 +11,12 @@ import {
   type VersionClause,
 } from "./versions.queries.server";
 
-/** So many changed clauses are compared word by word on one page; the others each on their own. */
+/**
+ * So many changed clauses, and so much of letters times letters, are compared word by word on one
+ * page; the others each on their own.
+ */
 const COMPARED = 300;
+const MOST_WORK = 100_000_000;
 
 export type ShownChange = {
   kind: ChangeKind;
@@ -43,7 +48,7 @@ export async function changesForReaders(db: Db, slug: string, versionText: strin
     version,
     isCurrent: at === versions.length - 1,
     sentence: changesSentence(changes),
-    ...shownChanges(changes),
+    ...(await shownChanges(changes)),
     papers: [
       { name: "标题", ...compared(before.title, version.title) },
       { name: "公告", ...compared(oldPapers.notice, papers.notice) },
@@ -52,14 +57,24 @@ export async function changesForReaders(db: Db, slug: string, versionText: strin
   };
 }
 
-/** The changes as a page shows them: those that changed the words, those that only moved, the rest. */
-export function shownChanges(changes: ReturnType<typeof changesBetween<VersionClause>>) {
-  let compare = COMPARED;
-  const shown = changes.clauses.map((change): ShownChange => {
+/**
+ * The changes as a page shows them: those that changed the words, those that only moved, the rest.
+ * Whoever asks for something else meanwhile has a turn before each comparison.
+ */
+export async function shownChanges(changes: ReturnType<typeof changesBetween<VersionClause>>) {
+  let [compare, work] = [COMPARED, MOST_WORK];
+  const shown: ShownChange[] = [];
+  for (const change of changes.clauses) {
     const { clause, before, drawnFrom } = change;
-    const redline = change.reworded && before && compare-- > 0 ? between(before, clause) : null;
-    return { kind: changeKind(change), clause, before, redline, drawnFrom };
-  });
+    let redline: RedlinePart[] | null = null;
+    if (change.reworded && before && compare > 0 && work > 0) {
+      await setImmediate();
+      compare -= 1;
+      work -= before.text.length * clause.text.length;
+      redline = between(before, clause);
+    }
+    shown.push({ kind: changeKind(change), clause, before, redline, drawnFrom });
+  }
   return {
     changed: shown.filter(({ kind }) => kind !== "same" && kind !== "renumbered"),
     renumbered: shown.filter(({ kind }) => kind === "renumbered"),

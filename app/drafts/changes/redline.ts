@@ -1,7 +1,7 @@
 import type { RedlinePart } from "~/app/ui/draft";
 
 /** Beyond this many comparisons of words two texts only stand side by side. */
-const MOST_COMPARISONS = 2_000_000;
+const MOST_COMPARISONS = 1_000_000;
 /** Less in common than this, and a redline would be all strokes. */
 const LEAST_IN_COMMON = 0.4;
 
