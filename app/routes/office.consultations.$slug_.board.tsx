@@ -16,11 +16,12 @@ import { readBoardAddress } from "~/app/triage/board-address";
 import { BoardKeys } from "~/app/triage/board-keys";
 import { BoardStrip, NothingHere } from "~/app/triage/board-strip";
 import { CommentPane } from "~/app/triage/comment-pane";
+import { didWords, readDid } from "~/app/triage/did";
 import { doOnBoard } from "~/app/triage/do-on-board.server";
 import { LensPane } from "~/app/triage/lens-pane";
 import { ListPane } from "~/app/triage/list-pane";
 import { loadBoard } from "~/app/triage/load-board.server";
-import { didWords, words } from "~/app/triage/words";
+import { words } from "~/app/triage/words";
 
 /** Wide windows: three panes that scroll by themselves. */
 export const handle = { fixed: true };
@@ -62,8 +63,8 @@ export default function BoardPage() {
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { address } = board;
-  const did = search.get("did");
-  const listKey = JSON.stringify([{ ...address, c: 0, kept: 0, by: 0 }, did?.split(".")[2]]);
+  const did = readDid(search.get("did"));
+  const listKey = JSON.stringify([{ ...address, c: 0, kept: 0, by: 0 }, did?.many]);
   return (
     <main id="main" className="office-main">
       <BoardStrip board={board} did={didWords(did)} message={pageMessage(answer)} />

@@ -83,14 +83,14 @@ export function CommentPane({
         <Wording comment={comment} />
         <ChangedSince comment={comment} />
         <CommentRecord board={board} comment={comment} refused={refused} />
-        {board.can.decide ? (
+        {board.can.decide && comment.maySettle ? (
           <DecideForm
             key={comment.decision ?? "undecided"}
             comment={comment}
             refused={refused?.form === "one" ? refused : null}
           />
         ) : comment.decision ? (
-          <Reason comment={comment} />
+          <Reason comment={comment} isOthers={board.can.decide} />
         ) : null}
       </div>
     </Pane>
@@ -200,7 +200,8 @@ function ChangedSince({ comment: { since, clauseNumber } }: { comment: OpenComme
 const clauseLength = ({ clauseText, below }: OpenComment): number =>
   below.reduce((length, item) => length + item.text.length, (clauseText ?? "").length);
 
-function Reason({ comment }: { comment: OpenComment }) {
+/** The decision as it stands. `isOthers`: the officer decides here, but not what others decided. */
+function Reason({ comment, isOthers }: { comment: OpenComment; isOthers: boolean }) {
   return (
     <div className="decide">
       <p>
@@ -208,6 +209,7 @@ function Reason({ comment }: { comment: OpenComment }) {
         {words.decide.already(comment.decidedBy)}
       </p>
       {comment.reason ? <p className="work-text">{comment.reason}</p> : null}
+      {isOthers ? <p className="quiet">{words.decide.byOthers(1)}</p> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { standingClauses } from "~/app/consultations/versions/standing-clauses.s
 import type { Db } from "~/db/schema";
 import { hintsForBoard, tiesForBoard } from "./clause-hints.queries.server";
 import { commentsInReach, type Matter, type Reader } from "./matching.server";
+import { maySettle } from "./settle.server";
 
 /** Similar comments that are shown of each sort. */
 const SIMILAR = 5;
@@ -57,6 +58,7 @@ export async function commentForBoard(db: Db, reader: Reader, matter: Matter, co
       "t.reason",
       "t.decided_at as decidedAt",
       "d.name as decidedBy",
+      maySettle(reader, "t").as("maySettle"),
       "ct.topic_id as topicId",
       "p.label as topicLabel",
       "ct.campaign_id as campaignId",

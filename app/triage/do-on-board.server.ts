@@ -7,6 +7,7 @@ import { assignComments } from "./assign-comments.server";
 import { type BoardAddress, boardSearch, filtersOf, keeping, refiltered } from "./board-address";
 import { changeTopic } from "./change-topic.server";
 import { decideComments } from "./decide-comments.server";
+import { writeDid } from "./did";
 import { dissolveCampaign, restoreCampaign } from "./dissolve-campaign.server";
 import { leaveCampaign, rejoinCampaign } from "./leave-campaign.server";
 import { nameTopic } from "./name-topic.server";
@@ -77,11 +78,15 @@ async function act(
   text: (name: string) => string,
 ): Promise<Done> {
   const [name, value = ""] = text("act").split(".");
-  const told = (did: string, ids: readonly number[], changedPages = false): Done => {
+  const told = (
+    did: string,
+    ids: readonly number[],
+    { changedPages = false, left = 0 } = {},
+  ): Done => {
     const kept = changes(address) && ids.length <= 50 ? keeping(address, ids) : address.kept;
     // The list forgets its ticks when many were worked on, and only then.
-    const many = text("form") === "many" ? `.${Math.floor(now.getTime() / 1000)}` : "";
-    const said = `${did}.${ids.length}${many}`;
+    const many = text("form") === "many" ? String(Math.floor(now.getTime() / 1000)) : "";
+    const said = writeDid({ act: did, count: ids.length, many, left });
     return { to: `${boardSearch(address, { kept })}&did=${said}`, changedPages };
   };
   switch (name) {
@@ -89,8 +94,8 @@ async function act(
       const decision = value === "undo" ? "" : value;
       const given = { decision, reason: text("reason") };
       const selection = selectionOf(address, form);
-      const { ids } = await decideComments(db, officer, consultationId, selection, given);
-      return told(decision ? "decided" : "undone", ids);
+      const { ids, left } = await decideComments(db, officer, consultationId, selection, given);
+      return told(decision ? "decided" : "undone", ids, { left });
     }
     case "assign": {
       const given = assignmentForm.safeParse({ unit: text("unit") });
@@ -107,7 +112,7 @@ async function act(
       const selection = selectionOf(address, form);
       const { ids } = await selectComments(db, officer, consultationId, selection);
       await reviewComments(db, officer, consultationId, ids, given.data.review);
-      return told(given.data.review, ids, true);
+      return told(given.data.review, ids, { changedPages: true });
     }
     case "note": {
       const id = commentOf(text);

@@ -94,6 +94,58 @@ onEveryDatabase("who may do what with comments", (at) => {
       expect((await refusalOf(attempt())).code).toBe("not-allowed");
   });
 
+  const liaisonOf = async (unitId: number) =>
+    asOfficer(office, await makeOfficer(at.db, office.id, "liaison", unitId), unitId);
+
+  test("a liaison neither changes nor takes back what somebody else decided", async () => {
+    const housing = await liaisonOf(units[0]!.id);
+    await assignComments(at.db, drafter, open.id, { ids: ids.slice(0, 2) }, units[0]!.id);
+    await decide(drafter, [ids[0]!], "rejected", "超出权限");
+    for (const attempt of [
+      () => decide(housing, [ids[0]!], ""),
+      () => decide(housing, [ids[0]!], "adopted"),
+    ]) {
+      const refusal = await refusalOf(attempt());
+      expect(refusal.code).toBe("not-allowed");
+      expect(refusal.message).toContain("不是贵单位作出的");
+    }
+    expect(await entry(ids[0]!)).toMatchObject({ decision: "rejected", decided_by: drafter.id });
+    expect(await commentForBoard(at.db, housing, matter(), ids[0]!)).toMatchObject({
+      maySettle: false,
+    });
+    expect(await commentForBoard(at.db, housing, matter(), ids[1]!)).toMatchObject({
+      maySettle: true,
+    });
+  });
+
+  test("what the own unit decided, each of its liaisons may change and the office too", async () => {
+    const [one, two] = [await liaisonOf(units[0]!.id), await liaisonOf(units[0]!.id)];
+    await decide(one, [ids[1]!], "adopted");
+    await decide(two, [ids[1]!], "explained", "已在实施");
+    expect((await entry(ids[1]!))?.decided_by).toBe(two.id);
+    await decide(one, [ids[1]!], "");
+    expect((await entry(ids[1]!))?.decision).toBeNull();
+    await decide(one, [ids[1]!], "adopted");
+    await decide(drafter, [ids[1]!], "");
+    expect((await entry(ids[1]!))?.decision).toBeNull();
+  });
+
+  test("of many, a liaison's act leaves those that others decided, and says how many", async () => {
+    const housing = await liaisonOf(units[0]!.id);
+    await assignComments(at.db, drafter, open.id, { ids }, units[0]!.id);
+    await decide(drafter, [ids[0]!], "rejected", "超出权限");
+    const all = { filters: {}, expected: 4 };
+    const done = await decideComments(at.db, housing, open.id, all, { decision: "adopted" });
+    expect([done.ids, done.left]).toEqual([ids.slice(1), 1]);
+    expect((await entry(ids[0]!))?.decision).toBe("rejected");
+    const undone = await decideComments(at.db, housing, open.id, all, { decision: "" });
+    expect([undone.ids, undone.left]).toEqual([ids.slice(1), 1]);
+    const [, , decided, back] = await actsIn(at.db, open.id);
+    expect([decided!.subject, back!.subject]).toEqual(["意见 3 条", "意见 3 条"]);
+    expect((await refusalOf(decide(housing, ids, ""))).message).toContain("这条意见的处理结果");
+    expect((await refusalOf(decide(drafter, [ids[1]!], ""))).code).toBe("edited-elsewhere");
+  });
+
   test("an approver reads and notes, and decides nothing", async () => {
     const approver = asOfficer(office, await makeOfficer(at.db, office.id, "approver"));
     expect((await refusalOf(decide(approver, [ids[0]!], "adopted"))).code).toBe("not-allowed");

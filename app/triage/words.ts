@@ -47,38 +47,6 @@ export function placeWords(clause: {
   });
 }
 
-/** What the address says was done, told once in the strip: `decided.3.…`. */
-export function didWords(did: string | null): string | null {
-  const [act = "", count = ""] = (did ?? "").split(".");
-  const words = Object.hasOwn(DID_WORDS, act) ? DID_WORDS[act] : null;
-  return words ? words.replace("#", figure(Number(count) || 0)) : null;
-}
-
-const DID_WORDS: Record<string, string> = {
-  decided: "刚刚处理 # 条",
-  undone: "刚刚撤销 # 条的处理",
-  assigned: "刚刚转办 # 条",
-  unassigned: "刚刚撤回转办 # 条",
-  shown: "刚刚公开 # 条",
-  hidden: "刚刚设为不公开 # 条",
-  tied: "已归入条款",
-  untied: "已撤回归入",
-  named: "主题已改名",
-  noted: "备注已保存",
-  asked: "已开始重新分析",
-  stopped: "已要求停止分析",
-  finer: "已开始按新的粗细分析",
-  merged: "主题已合并",
-  parted: "已撤销合并",
-  unmade: "已撤销拆出的主题",
-  placed: "刚刚归入主题 # 条",
-  lifted: "已撤销归入",
-  left: "已移出雷同意见，一并给过的答复仍然有效",
-  rejoined: "已放回雷同意见",
-  dissolved: "已拆散 # 条雷同意见，给过的答复仍然有效",
-  restored: "# 条意见已恢复为雷同意见",
-};
-
 export const words = {
   title: "意见办理",
   lens: "查看方式",
@@ -192,6 +160,9 @@ export const words = {
     single: "只答复这一条",
     undo: "撤销处理",
     already: (officer: string | null) => (officer ? `由${officer}处理` : "已处理"),
+    nothingToUndo: "这些意见都没有处理结果，没有可以撤销的。",
+    byOthers: (n: number) =>
+      `${n === 1 ? "这条" : `这 ${figure(n)} 条`}意见的处理结果不是贵单位作出的，联络员不能改动或者撤销；有不同看法的，请写入内部备注。`,
   },
   assign: {
     title: "转责任单位",
