@@ -16,7 +16,7 @@ import { readBoardAddress } from "~/app/triage/board-address";
 import { BoardKeys } from "~/app/triage/board-keys";
 import { BoardStrip, NothingHere } from "~/app/triage/board-strip";
 import { CommentPane } from "~/app/triage/comment-pane";
-import { didWords, readDid } from "~/app/triage/did";
+import { readDid } from "~/app/triage/did";
 import { doOnBoard } from "~/app/triage/do-on-board.server";
 import { LensPane } from "~/app/triage/lens-pane";
 import { ListPane } from "~/app/triage/list-pane";
@@ -67,7 +67,7 @@ export default function BoardPage() {
   const listKey = JSON.stringify([{ ...address, c: 0, kept: 0, by: 0 }, did?.many]);
   return (
     <main id="main" className="office-main">
-      <BoardStrip board={board} did={didWords(did)} message={pageMessage(answer)} />
+      <BoardStrip board={board} did={did} message={pageMessage(answer)} />
       <div className={address.c === undefined ? "board" : "board board-reading"}>
         <LensPane board={board} refused={answer?.refused ?? null} help={<BoardKeys />} />
         <ListPane

@@ -3,6 +3,7 @@ import { paths } from "~/app/paths";
 import { Strip } from "~/app/ui/board";
 import { Button, buttonClass } from "~/app/ui/button";
 import { EmptyState } from "~/app/ui/notice";
+import { type Did, didWords } from "./did";
 import type { Board } from "./load-board.server";
 import { isUnderWay, RunState } from "./run-state";
 import { words } from "./words";
@@ -14,7 +15,7 @@ export function BoardStrip({
   message,
 }: {
   board: Board;
-  did: string | null;
+  did: Did | null;
   message: string | null;
 }) {
   const { consultation, progress, run, can } = board;
@@ -45,8 +46,11 @@ export function BoardStrip({
         {
           key: "did",
           warn: message !== null,
-          text: <strong role="status">{message ?? did}</strong>,
+          text: <strong role="status">{message ?? didWords(did)}</strong>,
         },
+        ...(did?.at && did.count > 1 && can.decide && message === null
+          ? [{ key: "undo", text: <UndoJust at={did.at} /> }]
+          : []),
       ]}
       actions={
         <>
@@ -68,6 +72,19 @@ export function BoardStrip({
         </>
       }
     />
+  );
+}
+
+/** Takes back, of what was decided together at this instant, what still stands. */
+function UndoJust({ at }: { at: number }) {
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="scope" value="just" />
+      <input type="hidden" name="at" value={at} />
+      <Button name="act" value="decide.undo" kind="secondary" small>
+        {words.strip.undo}
+      </Button>
+    </Form>
   );
 }
 

@@ -16,8 +16,12 @@ import { maySettle } from "./settle.server";
 import { decisionForm } from "./triage-forms";
 import { words } from "./words";
 
-/** `left`: comments that were meant but stay, because somebody else than the own unit decided them. */
-export type Decided = Selected & { left: number };
+export type Decided = Selected & {
+  /** Comments that were meant but stay, because somebody else than the own unit decided them. */
+  left: number;
+  /** Of all of them the same, by which the act can be found again; null where it was taken back. */
+  decidedAt: Date | null;
+};
 
 /**
  * Decides one comment or many with one reason; a decision of null takes it back. Offices work as
@@ -46,10 +50,11 @@ export async function decideComments(
   return db.transaction().execute(async (trx) => {
     await holdUnanswered(trx, officer, consultationId);
     const selected = await selectComments(trx, officer, consultationId, selection);
+    const decidedAt = decision === null ? null : await instantOfAct(trx);
     const settled = new Set(
       decision === null
         ? await takeBack(trx, officer, consultationId, selected.ids)
-        : await settle(trx, officer, consultationId, selected.ids, decision, reason),
+        : await settle(trx, officer, consultationId, selected.ids, decision, reason, decidedAt!),
     );
     const meant =
       decision === null
@@ -70,8 +75,15 @@ export async function decideComments(
         ? auditOf(officer, consultationId, done, "撤销处理")
         : auditOf(officer, consultationId, done, "处理意见", { decision, reason })),
     );
-    return { ...done, left };
+    return { ...done, left, decidedAt };
   });
+}
+
+/** The database's clock in whole milliseconds: an address and a form carry no more. */
+async function instantOfAct(trx: Trx): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`
+    select date_trunc('milliseconds', clock_timestamp()) as at`.execute(trx);
+  return rows[0]!.at;
 }
 
 /** Writes the decision where the officer may; gives the comments it was written for. */
@@ -82,12 +94,13 @@ async function settle(
   ids: readonly number[],
   decision: Decision,
   reason: string,
+  decidedAt: Date,
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     insert into triage_entries
       (consultation_id, comment_id, decision, reason, decided_by, decided_at)
     select ${consultationId}::bigint, id, ${decision}::text, ${reason}::text,
-           ${officer.id}::bigint, clock_timestamp()
+           ${officer.id}::bigint, ${decidedAt}::timestamptz
     from unnest(${ids}::bigint[]) as id
     on conflict (consultation_id, comment_id) do update
     set decision = excluded.decision, reason = excluded.reason,

@@ -8,15 +8,23 @@ export type Did = {
   many?: string;
   /** Comments that were meant and stay as others decided them. */
   left?: number;
+  /** When they were decided, in milliseconds: by it the act can be taken back. */
+  at?: number;
 };
 
-export const writeDid = ({ act, count, many = "", left = 0 }: Did): string =>
-  [act, count, many, left || ""].join(".").replace(/\.+$/, "");
+export const writeDid = ({ act, count, many = "", left = 0, at }: Did): string =>
+  [act, count, many, left || "", at ?? ""].join(".").replace(/\.+$/, "");
 
 export function readDid(did: string | null): Did | null {
-  const [act = "", count = "", many = "", left = ""] = (did ?? "").split(".");
+  const [act = "", count = "", many = "", left = "", at = ""] = (did ?? "").split(".");
   if (!Object.hasOwn(DID_WORDS, act)) return null;
-  return { act, count: whole(count), many: many || undefined, left: whole(left) };
+  return {
+    act,
+    count: whole(count),
+    many: many || undefined,
+    left: whole(left),
+    at: whole(at) || undefined,
+  };
 }
 
 const whole = (digits: string): number => Number(/^\d{1,15}$/.test(digits) ? digits : 0);

@@ -7,7 +7,7 @@ import { assignComments } from "./assign-comments.server";
 import { type BoardAddress, boardSearch, filtersOf, keeping, refiltered } from "./board-address";
 import { changeTopic } from "./change-topic.server";
 import { decideComments } from "./decide-comments.server";
-import { writeDid } from "./did";
+import { type Did, writeDid } from "./did";
 import { dissolveCampaign, restoreCampaign } from "./dissolve-campaign.server";
 import { leaveCampaign, rejoinCampaign } from "./leave-campaign.server";
 import { nameTopic } from "./name-topic.server";
@@ -33,13 +33,15 @@ export type Done =
   | { author: Author | null; of: number }
   | { refused: Refused; status: number };
 
+const TYPED = ["reason", "note", "label", "topic", "unit", "scope", "confirmed"] as const;
+
 export type Refused = {
   /** Which form: `one`, `many`, `note`, `assign` or empty for the page. */
   form: string;
   message: string;
   fields: FieldErrors;
   /** What was typed, given back. */
-  typed: { decision: string; reason: string; note: string; label: string; topic: string };
+  typed: Record<(typeof TYPED)[number], string> & { decision: string };
 };
 
 type Desk = { db: Db; key: Buffer; officer: Officer; consultationId: number; now: Date };
@@ -55,11 +57,11 @@ export async function doOnBoard(desk: Desk, address: BoardAddress, form: FormDat
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const typed = {
+      ...(Object.fromEntries(TYPED.map((name) => [name, text(name)])) as Record<
+        (typeof TYPED)[number],
+        string
+      >),
       decision: text("act").replace(/^decide\./, ""),
-      reason: text("reason"),
-      note: text("note"),
-      label: text("label"),
-      topic: text("topic"),
     };
     const refused = {
       form: text("form"),
@@ -71,6 +73,8 @@ export async function doOnBoard(desk: Desk, address: BoardAddress, form: FormDat
   }
 }
 
+type Told = { changedPages?: boolean } & Pick<Did, "left" | "at">;
+
 async function act(
   { db, key, officer, consultationId, now }: Desk,
   address: BoardAddress,
@@ -81,12 +85,12 @@ async function act(
   const told = (
     did: string,
     ids: readonly number[],
-    { changedPages = false, left = 0 } = {},
+    { changedPages = false, left = 0, at }: Told = {},
   ): Done => {
     const kept = changes(address) && ids.length <= 50 ? keeping(address, ids) : address.kept;
     // The list forgets its ticks when many were worked on, and only then.
     const many = text("form") === "many" ? String(Math.floor(now.getTime() / 1000)) : "";
-    const said = writeDid({ act: did, count: ids.length, many, left });
+    const said = writeDid({ act: did, count: ids.length, many, left, at });
     return { to: `${boardSearch(address, { kept })}&did=${said}`, changedPages };
   };
   switch (name) {
@@ -94,8 +98,9 @@ async function act(
       const decision = value === "undo" ? "" : value;
       const given = { decision, reason: text("reason") };
       const selection = selectionOf(address, form);
-      const { ids, left } = await decideComments(db, officer, consultationId, selection, given);
-      return told(decision ? "decided" : "undone", ids, { left });
+      const done = await decideComments(db, officer, consultationId, selection, given);
+      const { ids, left, decidedAt } = done;
+      return told(decision ? "decided" : "undone", ids, { left, at: decidedAt?.getTime() });
     }
     case "assign": {
       const given = assignmentForm.safeParse({ unit: text("unit") });
@@ -210,8 +215,11 @@ function selectionOf(address: BoardAddress, form: FormData): Selection {
     ...Object.fromEntries(form),
     ids: form.getAll("ids"),
   });
-  if (!given.success)
-    throw new DomainError("invalid", { fields: { scope: given.error.issues[0]!.message } });
+  if (!given.success) {
+    const { path, message } = given.error.issues[0]!;
+    const field = path[0] === "confirmed" ? "confirmed" : "scope";
+    throw new DomainError("invalid", { fields: { [field]: message } });
+  }
   const chosen = given.data;
   switch (chosen.scope) {
     case "one":
@@ -226,5 +234,7 @@ function selectionOf(address: BoardAddress, form: FormData): Selection {
       };
     case "matching":
       return { filters: filtersOf(address), expected: chosen.expected };
+    case "just":
+      return { decidedAt: new Date(chosen.at) };
   }
 }

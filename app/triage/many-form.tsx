@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { Button } from "~/app/ui/button";
-import { Choices } from "~/app/ui/choices";
+import { Check, Choices } from "~/app/ui/choices";
 import { Select } from "~/app/ui/field";
 import { Fold } from "~/app/ui/list";
 import { Notice } from "~/app/ui/notice";
@@ -10,6 +10,7 @@ import type { Refused } from "./do-on-board.server";
 import type { Board } from "./load-board.server";
 import { PlaceFields } from "./topic-place";
 import { topicChangeWords } from "./topic-words";
+import { UNASKED } from "./triage-forms";
 import { words } from "./words";
 
 const hasPlaceFault = (refused: Refused | null) =>
@@ -47,13 +48,24 @@ export function ManyForm({
           id="many-scope"
           label={words.many.scope}
           error={refused?.fields.scope}
-          chosen="ticked"
+          chosen={refused?.typed.scope === "matching" ? "matching" : "ticked"}
           inline
           choices={[
             { value: "ticked", label: words.many.scopeTicked },
             { value: "matching", label: words.many.scopeMatching(matching) },
           ]}
         />
+        {matching > UNASKED ? (
+          <Check
+            name="confirmed"
+            id="many-confirmed"
+            value={String(matching)}
+            label={words.many.confirm(matching)}
+            hint={words.many.confirmHint}
+            error={refused?.fields.confirmed}
+            checked={refused?.typed.confirmed === String(matching)}
+          />
+        ) : null}
         {scripts ? (
           <div>
             <Button type="button" kind="quiet" small onClick={() => tickAll(true)}>
@@ -72,6 +84,14 @@ export function ManyForm({
             error={refused?.fields.reason}
           />
         ) : null}
+        {can.decide ? (
+          <div className="button-row">
+            <Button name="act" value="decide.undo" kind="quiet" small>
+              {words.decide.undo}
+            </Button>
+            <span className="quiet">{words.many.undoHint}</span>
+          </div>
+        ) : null}
         {can.assign ? (
           <div className="assign-line">
             <Select
@@ -79,6 +99,7 @@ export function ManyForm({
               name="unit"
               label={words.assign.unit}
               error={refused?.fields.unit}
+              defaultValue={refused?.typed.unit}
               options={[
                 { value: "", label: words.assign.nobody },
                 ...units.map((unit) => ({ value: String(unit.id), label: unit.name })),

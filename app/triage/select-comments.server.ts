@@ -17,7 +17,9 @@ export type Selection =
   | { ids: readonly number[] }
   /** `including` is the comment it was met by: a new run may give its number to another one. */
   | { campaign: number; expected: number; including: number }
-  | { filters: BoardFilters; expected: number };
+  | { filters: BoardFilters; expected: number }
+  /** What still stands of the officer's own act of this instant. */
+  | { decidedAt: Date };
 
 export type Selected = { ids: number[]; codes: string[] };
 
@@ -28,21 +30,30 @@ export type Selected = { ids: number[]; codes: string[] };
  */
 export async function selectComments(
   db: Db,
-  officer: Reader,
+  officer: Reader & Pick<Officer, "id">,
   consultationId: number,
   selection: Selection,
 ): Promise<Selected> {
   const { finished } = await currentRun(db, consultationId);
   const matter: Matter = { consultationId, runId: finished?.id ?? null };
   const reach = commentsInReach(db, officer, matter);
-  const wanted = "ids" in selection ? new Set(selection.ids).size : selection.expected;
+  const wanted =
+    "ids" in selection
+      ? new Set(selection.ids).size
+      : "decidedAt" in selection
+        ? null
+        : selection.expected;
   const query =
     "ids" in selection
       ? reach.where(sql<boolean>`m.id = any(${[...selection.ids]}::bigint[])`)
       : "campaign" in selection
         ? reach.where("ct.campaign_id", "=", selection.campaign)
-        : narrowed(reach, matter, selection.filters);
-  if (wanted > MOST_AT_ONCE)
+        : "decidedAt" in selection
+          ? reach
+              .where("t.decided_by", "=", officer.id)
+              .where("t.decided_at", "=", selection.decidedAt)
+          : narrowed(reach, matter, selection.filters);
+  if (wanted !== null && wanted > MOST_AT_ONCE)
     throw new DomainError("invalid", {
       fields: { scope: `一次最多处理 ${MOST_AT_ONCE} 条，请缩小范围后分批办理` },
     });
@@ -51,13 +62,17 @@ export async function selectComments(
     .orderBy("m.id")
     .limit(MOST_AT_ONCE + 1)
     .execute();
+  if (rows.length === 0 && "decidedAt" in selection)
+    throw new DomainError("edited-elsewhere", {
+      message: "刚才的处理已经撤销，或者已由其他人改动。",
+    });
   if (rows.length === 0 || ("ids" in selection && rows.length !== wanted))
     throw new DomainError("not-found");
   if ("campaign" in selection && !rows.some(({ id }) => id === selection.including))
     throw new DomainError("edited-elsewhere", {
       message: "雷同意见刚刚重新归组，请核对后再办理。",
     });
-  if (rows.length !== wanted)
+  if (wanted !== null && rows.length !== wanted)
     throw new DomainError("edited-elsewhere", {
       message: `符合条件的意见已由 ${wanted} 条变为 ${rows.length} 条，请核对后再办理。`,
     });

@@ -96,6 +96,9 @@ export const campaignSeenForm = z.object({
   template: id,
 });
 
+/** So many at once are an officer's everyday work; for more the number has to be confirmed. */
+export const UNASKED = 50;
+
 /** Which comments an act is meant for. `expected` is the number that the officer saw. */
 export const selectionForm = z.discriminatedUnion("scope", [
   z.object({ scope: z.literal("one"), comment: id }),
@@ -109,5 +112,18 @@ export const selectionForm = z.discriminatedUnion("scope", [
     comment: id,
     expected: z.coerce.number().int(),
   }),
-  z.object({ scope: z.literal("matching"), expected: z.coerce.number().int() }),
+  z
+    .object({
+      scope: z.literal("matching"),
+      expected: z.coerce.number().int(),
+      /** The number again, as it was ticked. */
+      confirmed: z.coerce.number().optional().catch(undefined),
+    })
+    .refine(({ expected, confirmed }) => expected <= UNASKED || confirmed === expected, {
+      path: ["confirmed"],
+      error: ({ input }) =>
+        `将一次办理 ${(input as { expected: number }).expected.toLocaleString("en-US")} 条，请先勾选确认；没有办理任何一条`,
+    }),
+  /** What the officer has just decided: when, in milliseconds. */
+  z.object({ scope: z.literal("just"), at: z.coerce.number().int().min(0).max(8.64e15) }),
 ]);

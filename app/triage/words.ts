@@ -63,6 +63,7 @@ export const words = {
     reanalyse: "重新分析",
     notAnalysed: "尚未分析",
     analysisFailed: "上次分析没有完成",
+    undo: "撤销刚才的处理",
     outdated: (n: number) => `分析后又收到 ${figure(n)} 条`,
   },
   facet: {
@@ -182,6 +183,9 @@ export const words = {
     scope: "办理范围",
     scopeTicked: "勾选的意见",
     scopeMatching: (n: number) => `符合当前筛选的全部 ${figure(n)} 条`,
+    confirm: (n: number) => `确认一次办理全部 ${figure(n)} 条`,
+    confirmHint: "选“全部”时须勾选。其中已经处理过的，处理结果也会改写。",
+    undoHint: "撤销后回到未处理完，理由一并清除。",
     tickAll: "勾选本页",
     untickAll: "取消勾选",
   },
