@@ -113,6 +113,18 @@ onEveryDatabase("deciding very many comments at once", (at) => {
     expect(didWords(done)).toBe("刚刚撤销 2 条的处理");
   });
 
+  test("an act on thousands says in each entry of the audit which of them it names", async () => {
+    await say(1_200);
+    await press({ ...all(1_204), confirmed: "1204" });
+    const acts = await actsIn(at.db, desk.open.id);
+    expect(acts.map(({ subject }) => subject)).toEqual([
+      "意见第 1—1000 条，共 1204 条",
+      "意见第 1001—1204 条，共 1204 条",
+    ]);
+    const named = acts.flatMap(({ detail }) => (detail as { comments: number[] }).comments);
+    expect(new Set(named).size).toBe(1_204);
+  });
+
   test("another officer's act is not found by its instant, nor anything once the answer is out", async () => {
     const { at: instant } = didOf(await press(all(4)));
     const back = { act: "decide.undo", scope: "just", at: String(instant) };

@@ -102,7 +102,10 @@ export async function holdUnanswered(
     });
 }
 
-/** The audit of one act on these comments: `detail.comments` leads from a comment to its history. */
+/**
+ * The audit of one act on these comments: `detail.comments` leads from a comment to its history.
+ * Very many stand in several entries, each of which says which part it names.
+ */
 export function auditOf(
   officer: Pick<Officer, "id" | "officeId">,
   consultationId: number,
@@ -111,14 +114,21 @@ export function auditOf(
   detail: Record<string, unknown> = {},
 ): AuditEntry[] {
   const entries: AuditEntry[] = [];
-  for (let from = 0; from < ids.length; from += NAMED_IN_AUDIT)
+  for (let from = 0; from < ids.length; from += NAMED_IN_AUDIT) {
+    const to = Math.min(from + NAMED_IN_AUDIT, ids.length);
     entries.push({
       officeId: officer.officeId,
       officerId: officer.id,
       consultationId,
       action,
-      subject: ids.length === 1 ? `意见 ${codes[0]}` : `意见 ${ids.length} 条`,
-      detail: { ...detail, count: ids.length, comments: ids.slice(from, from + NAMED_IN_AUDIT) },
+      subject:
+        ids.length === 1
+          ? `意见 ${codes[0]}`
+          : ids.length <= NAMED_IN_AUDIT
+            ? `意见 ${ids.length} 条`
+            : `意见第 ${from + 1}—${to} 条，共 ${ids.length} 条`,
+      detail: { ...detail, count: ids.length, comments: ids.slice(from, to) },
     });
+  }
   return entries;
 }
