@@ -236,7 +236,7 @@ onEveryDatabase("what the public sees of an outcome", (at) => {
     const parts = [...unzip(xlsx).values(), csv].map((part) => part.toString("utf8"));
     for (const secret of NEVER_SHOWN) for (const part of parts) expect(part).not.toContain(secret);
     const text = csv.toString("utf8");
-    expect(text).toContain("其中 2 条按规定不公开内容");
+    expect(text).toContain("其中 2 条的内容没有公开");
     expect(text).toContain("李*等 3 人");
     expect(text).toContain(`"'=HYPERLINK(""http://example.test"",""点我"")"`);
     expect(text).toContain("'+86 改为“二千个”");
@@ -296,6 +296,18 @@ onEveryDatabase("what the public sees of an outcome", (at) => {
       .where("action", "=", "导出意见汇总处理表")
       .execute();
     expect(noted.map(({ detail }) => detail.format)).toEqual(["csv", "xlsx"]);
+  });
+
+  test("who publishes is told how many nobody has reviewed, and promises nothing of them", async () => {
+    const { slug } = await consultation("reviewed");
+    const cookie = await cookieOf(approver.id);
+    const page = (await call(officePage, slug, cookie)) as { unreviewed: number; draft: string };
+    expect(page.unreviewed).toBe(1);
+    expect(page.draft).toContain("公开的各条意见，其采纳情况和理由随本说明一并公布。");
+    const { slug: secret } = await consultation("never");
+    const other = (await call(officePage, secret, cookie)) as { unreviewed: number; draft: string };
+    expect(other.unreviewed).toBe(0);
+    expect(other.draft).toContain("各条款意见的采纳情况随本说明一并公布。");
   });
 
   test("another office, a liaison and nobody get no file and no page", async () => {

@@ -10,11 +10,14 @@ export function OutcomeState({
   closesAt,
   closedAt,
   totals,
+  unreviewed,
 }: {
   slug: string;
   closesAt: Date;
   closedAt: Date | null;
   totals: Totals;
+  /** Comments whose words nobody has shown or hidden: they are not public. */
+  unreviewed: number;
 }) {
   const undecided = `${paths.office.board(slug)}?state=undecided`;
   const points = pointsSentence(totals);
@@ -43,6 +46,21 @@ export function OutcomeState({
                 </>
               ),
           },
+          ...(unreviewed > 0
+            ? [
+                {
+                  term: "公开审核",
+                  detail: (
+                    <>
+                      <a href={`${paths.office.board(slug)}?review=pending`}>
+                        {unreviewed} 条待审核
+                      </a>
+                      。没有审核的意见只计入统计，内容不公开
+                    </>
+                  ),
+                },
+              ]
+            : []),
           {
             term: "合计",
             detail: `${totalsSentence(totals)}。${points ? `${points}。` : ""}`,

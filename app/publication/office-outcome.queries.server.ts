@@ -1,5 +1,6 @@
 import { officersOfOffice } from "~/app/accounts/officers.server";
 import { may } from "~/app/accounts/permissions";
+import { commentCounts } from "~/app/comments/comment-counts.queries.server";
 import type { Db } from "~/db/schema";
 import { draftStatement } from "./draft-statement";
 import { countingRun } from "./scope.server";
@@ -40,7 +41,8 @@ export async function outcomeForOffice(db: Db, office: { id: number; name: strin
   const published = row.publishedAt
     ? { statement: row.statement!, publishedAt: row.publishedAt, publishedBy: row.publishedBy }
     : null;
-  const facts = { title, officeName: office.name, opensAt, closesAt, channels, totals };
+  const { pending } = await commentCounts(db, id);
+  const facts = { title, visibility, officeName: office.name, opensAt, closesAt, channels, totals };
   return {
     id,
     title,
@@ -48,6 +50,8 @@ export async function outcomeForOffice(db: Db, office: { id: number; name: strin
     closesAt,
     closedAt,
     totals,
+    // Under the other rules the review changes nothing, or hides what would be shown.
+    unreviewed: visibility === "reviewed" ? pending : 0,
     published,
     draft: draftStatement(facts),
   };

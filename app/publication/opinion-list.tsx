@@ -47,7 +47,7 @@ export function OpinionList({
         />
         <p className="quiet">
           共 {list.comments} 条
-          {list.unshown > 0 ? `，其中 ${list.unshown} 条按规定不公开内容，只计入统计` : ""}
+          {list.unshown > 0 ? `，其中 ${list.unshown} 条的内容没有公开，只计入统计` : ""}
           。内容雷同的意见列为一条，并注明人数。
         </p>
       </div>

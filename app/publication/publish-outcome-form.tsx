@@ -19,12 +19,14 @@ export function PublishOutcomeForm({
   ready,
   totals,
   visibility,
+  unreviewed,
 }: {
   statement: string;
   errors: Record<string, string>;
   ready: boolean;
   totals: Totals;
   visibility: Visibility;
+  unreviewed: number;
 }) {
   const busy = useNavigation().state === "submitting";
   return (
@@ -43,6 +45,9 @@ export function PublishOutcomeForm({
         <ul>
           <li>结果页面写明：{totalsSentence(totals)}。</li>
           <li>{SHOWN[visibility]}。</li>
+          {unreviewed > 0 ? (
+            <li>还有 {unreviewed} 条待审核，其内容、处理结果和理由不在结果页面上公开。</li>
+          ) : null}
           <li>提过意见的人凭回执号可以看到自己意见的处理结果和理由。</li>
           <li>处理结果和本说明不能再改。</li>
         </ul>

@@ -62,7 +62,7 @@ async function sheetOf(trx: Db, scope: Scope, title: string): Promise<SummaryShe
   const fold = await foldCampaigns(trx, scope);
   const points = pointsSentence(totals);
   const lines = [`${totalsSentence(totals)}。${points ? `${points}。` : ""}`];
-  if (fold.unshown > 0) lines.push(`其中 ${fold.unshown} 条按规定不公开内容，未列入下表。`);
+  if (fold.unshown > 0) lines.push(`其中 ${fold.unshown} 条的内容没有公开，未列入下表。`);
   return { title, lines, columns: SUMMARY_COLUMNS, rows: summaryRows(trx, scope, fold) };
 }
 

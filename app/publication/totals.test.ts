@@ -57,6 +57,7 @@ describe("the sums in words", () => {
     const facts = {
       title: "澄江市停车设施建设行动方案(征求意见稿)",
       officeName: "澄江市发展和改革委员会",
+      visibility: "reviewed" as const,
       opensAt: new Date("2026-10-11T16:00:00Z"),
       closesAt: new Date("2026-11-11T16:00:00Z"),
       channels: [

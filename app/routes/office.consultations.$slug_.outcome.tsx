@@ -73,7 +73,13 @@ export default function OfficeOutcome() {
     >
       <Heading level={1}>{published ? "意见反馈" : "公布意见反馈"}</Heading>
       <div className="stack">
-        <OutcomeState slug={slug} closesAt={closesAt} closedAt={closedAt} totals={totals} />
+        <OutcomeState
+          slug={slug}
+          closesAt={closesAt}
+          closedAt={closedAt}
+          totals={totals}
+          unreviewed={outcome.unreviewed}
+        />
         {outcome.mayExport ? (
           <ButtonRow>
             <ButtonLink href={paths.office.summaryXlsx(slug)} download>
@@ -106,6 +112,7 @@ export default function OfficeOutcome() {
             ready={ready}
             totals={totals}
             visibility={outcome.visibility}
+            unreviewed={outcome.unreviewed}
           />
         ) : (
           <div className="stack">
