@@ -276,9 +276,9 @@ onEveryDatabase("what the public sees of an outcome", (at) => {
     const { body } = await bytes(officeCsv, slug, cookie);
     const text = body.toString("utf8");
     expect(text).toContain(
-      "共征集 7 条，采纳 2 条，部分采纳 0 条，不采纳 3 条，解释说明 1 条，未处理 1 条",
+      "共征集 7 条，采纳 2 条，部分采纳 0 条，不采纳 3 条，解释说明 1 条，未处理完 1 条",
     );
-    for (const shown of ["被隐藏的意见全文", "尚未审核的意见全文", "未处理", "欧阳**等 3 人"])
+    for (const shown of ["被隐藏的意见全文", "尚未审核的意见全文", "未处理完", "欧阳**等 3 人"])
       expect(text).toContain(shown);
     for (const secret of ["欧阳小明", "张三丰", "000-5550100", "澄江某公司", "内部批注一则"])
       expect(text).not.toContain(secret);

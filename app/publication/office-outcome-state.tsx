@@ -3,6 +3,7 @@ import { paths } from "~/app/paths";
 import { Facts } from "~/app/ui/list";
 import { TotalsBar } from "./outcome-sections";
 import { pointsSentence, type Totals, totalsSentence } from "./totals";
+import { UNDECIDED_WORD } from "./words";
 
 /** What stands in the way of publishing, and what the sums will be. */
 export function OutcomeState({
@@ -38,7 +39,11 @@ export function OutcomeState({
                 "未收到意见"
               ) : totals.undecided > 0 ? (
                 <>
-                  还有 <a href={undecided}>{totals.undecided} 条未处理</a>，全部处理后才能公布
+                  还有{" "}
+                  <a href={undecided}>
+                    {totals.undecided} 条{UNDECIDED_WORD}
+                  </a>
+                  ，全部处理后才能公布
                 </>
               ) : (
                 <>

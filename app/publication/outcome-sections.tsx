@@ -7,7 +7,7 @@ import { DECISIONS, type Decision } from "~/db/tables/triage";
 import type { PublicOutcome } from "./outcome.queries.server";
 import { type OutcomeAddress, outcomeSearch } from "./outcome-address";
 import { type Decisions, shareWords, type Totals, totalsSentence } from "./totals";
-import { DECISION_WORDS, NAMELESS } from "./words";
+import { DECISION_WORDS, NAMELESS, UNDECIDED_WORD } from "./words";
 
 const BAR_TONES: Record<Decision, BarTone> = {
   adopted: "adopted",
@@ -59,7 +59,7 @@ export function TotalsBar({ totals, linkTo }: { totals: Omit<Totals, "points">; 
           ...figures(decisions[decision]),
         })),
         ...(undecided > 0
-          ? [{ tone: "open" as const, label: "未处理", ...figures(undecided) }]
+          ? [{ tone: "open" as const, label: UNDECIDED_WORD, ...figures(undecided) }]
           : []),
       ]}
       table={{ summary: "以表格查看", columns: ["采纳情况", "条数", "占比"] }}

@@ -9,6 +9,7 @@ import { enqueue } from "~/jobs/enqueue.server";
 import { outcomeForm } from "./outcome-form";
 import { countingRun } from "./scope.server";
 import { totalsOf } from "./totals.queries.server";
+import { UNDECIDED_WORD } from "./words";
 
 /**
  * Publishes the answer: freezes the totals, opens the result page and the receipts. An empty
@@ -69,7 +70,7 @@ async function freeze(trx: Trx, officeId: number, consultationId: number): Promi
   const { undecided, ...totals } = await totalsOf(trx, scope);
   if (undecided > 0)
     throw new DomainError("undecided-left", {
-      message: `还有 ${undecided} 条意见没有处理，全部处理后才能公布。`,
+      message: `还有 ${undecided} 条意见${UNDECIDED_WORD}，全部处理后才能公布。`,
     });
   return { ...totals, runId };
 }

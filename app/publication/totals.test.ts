@@ -31,7 +31,7 @@ describe("the sums in words", () => {
       "共征集 33 条，采纳 2 条，部分采纳 0 条，不采纳 31 条，解释说明 0 条",
     );
     expect(pointsSentence(decided)).toContain("计 2 条");
-    expect(totalsSentence(addUp([{ decision: null, senders: 1 }]))).toContain("未处理 1 条");
+    expect(totalsSentence(addUp([{ decision: null, senders: 1 }]))).toContain("未处理完 1 条");
     expect(totalsSentence(NO_TOTALS)).toBe("未收到意见");
     expect(pointsSentence(NO_TOTALS)).toBe("");
   });

@@ -1,5 +1,5 @@
 import { DECISIONS, type Decision } from "~/db/tables/triage";
-import { DECISION_WORDS } from "./words";
+import { DECISION_WORDS, UNDECIDED_WORD } from "./words";
 
 export type Decisions = Record<Decision, number>;
 
@@ -40,7 +40,7 @@ export function totalsSentence(totals: Omit<Totals, "points">): string {
   const parts = DECISIONS.map(
     (decision) => `${DECISION_WORDS[decision]} ${totals.decisions[decision]} 条`,
   );
-  if (totals.undecided > 0) parts.push(`未处理 ${totals.undecided} 条`);
+  if (totals.undecided > 0) parts.push(`${UNDECIDED_WORD} ${totals.undecided} 条`);
   return `共征集 ${totals.comments} 条，${parts.join("，")}`;
 }
 

@@ -8,7 +8,8 @@ export const DECISION_WORDS: Record<Decision, string> = {
   explained: "解释说明",
 };
 
-export const UNDECIDED_WORD = "未处理";
+/** As the board says it of all that have no decision, with a unit or without. */
+export const UNDECIDED_WORD = "未处理完";
 export const WHOLE_DRAFT = "整份草案";
 export const NAMELESS = "匿名";
 

@@ -33,7 +33,7 @@ export function CampaignFacts({
           {refused.message}
         </Notice>
       ) : null}
-      <p>{words.senders(campaign.size, campaign.undecided)}</p>
+      <p>{words.senders(campaign.size, campaign.untouched, campaign.withUnit)}</p>
       <blockquote className="campaign-template" aria-label={words.template}>
         {campaign.template}
         {campaign.isCut ? "……" : null}

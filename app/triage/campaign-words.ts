@@ -1,16 +1,18 @@
-import { figure } from "./words";
+import { figure, STATE_WORDS } from "./words";
 
 export const campaignWords = {
   title: (n: number) => `雷同意见 ${figure(n)} 条`,
   open: "查看本组",
   template: "代表文本",
   whole: "打开代表文本",
-  senders: (n: number, left: number) =>
-    left === 0
-      ? `${figure(n)} 人提出，已全部处理`
-      : left === n
-        ? `${figure(n)} 人提出，都未处理`
-        : `${figure(n)} 人提出，未处理 ${figure(left)} 条`,
+  /** Of `n` senders: how many nobody has touched, how many a unit is to answer. */
+  senders: (n: number, untouched: number, withUnit: number) => {
+    const left = [
+      ...(untouched > 0 ? [`${STATE_WORDS.untouched} ${figure(untouched)} 条`] : []),
+      ...(withUnit > 0 ? [`${STATE_WORDS["with-unit"]} ${figure(withUnit)} 条`] : []),
+    ];
+    return `${figure(n)} 人提出，${left.length > 0 ? left.join("，") : "已全部处理"}`;
+  },
   days: "按日收到",
   weeks: "按周收到",
   inDays: (days: number, peak: string, most: number) =>

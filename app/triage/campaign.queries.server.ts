@@ -11,7 +11,7 @@ const DAY = sql<number>`((m.received_at at time zone 'Asia/Shanghai')::date - da
 
 /**
  * A campaign of the run as far as it is in reach: the comment that stands for it, how many senders
- * and how many of them undecided, and when they came. One grouped query; null where there is none.
+ * and how many of them wait for the office or for a unit, and when they came. One grouped query; null where there is none.
  */
 export async function campaignForBoard(db: Db, reader: Reader, matter: Matter, campaignId: number) {
   const members = commentsInReach(db, reader, matter).where("ct.campaign_id", "=", campaignId);
@@ -25,7 +25,10 @@ export async function campaignForBoard(db: Db, reader: Reader, matter: Matter, c
     .select([
       DAY.as("day"),
       sql<number>`count(*)`.as("count"),
-      sql<number>`count(*) filter (where t.decision is null)`.as("undecided"),
+      sql<number>`count(*) filter (where t.decision is null and t.unit_id is null)`.as("untouched"),
+      sql<number>`count(*) filter (where t.decision is null and t.unit_id is not null)`.as(
+        "withUnit",
+      ),
       sql<number>`min(m.id)`.as("first"),
       sql<number | null>`min(m.id) filter (where m.id = g.template_comment_id)`.as("template"),
     ])
@@ -45,14 +48,16 @@ export async function campaignForBoard(db: Db, reader: Reader, matter: Matter, c
     .where("consultation_id", "=", matter.consultationId)
     .where("id", "=", templateId)
     .executeTakeFirstOrThrow();
-  const sum = (key: "count" | "undecided") => days.reduce((all, day) => all + day[key], 0);
+  const sum = (key: "count" | "untouched" | "withUnit") =>
+    days.reduce((all, day) => all + day[key], 0);
   return {
     id: campaignId,
     templateId,
     template,
     isCut,
     size: sum("count"),
-    undecided: sum("undecided"),
+    untouched: sum("untouched"),
+    withUnit: sum("withUnit"),
     days: days.map(({ day, count }) => ({ day, count })),
   };
 }

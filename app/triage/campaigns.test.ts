@@ -5,8 +5,10 @@ import { endWindow, makeConsultation, makeOffice, makeOfficer } from "~/tests/ma
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { analyseAndStore } from "./analyse-and-store.server";
+import { assignComments } from "./assign-comments.server";
 import { currentRun } from "./board.queries.server";
 import { apartForBoard, campaignChanges, campaignForBoard } from "./campaign.queries.server";
+import { campaignWords } from "./campaign-words";
 import { decideComments } from "./decide-comments.server";
 import { dissolveCampaign, restoreCampaign } from "./dissolve-campaign.server";
 import { leaveCampaign, rejoinCampaign } from "./leave-campaign.server";
@@ -210,8 +212,31 @@ onEveryDatabase("what officers change about campaigns", (at) => {
 
   test("a campaign shows its text, its senders and when they came", async () => {
     const campaign = await campaignForBoard(at.db, drafter, await matter(), 1);
-    expect(campaign).toMatchObject({ size: 5, undecided: 5 });
+    expect(campaign).toMatchObject({ size: 5, untouched: 5, withUnit: 0 });
+    expect(campaignWords.senders(5, 5, 0)).toBe("5 人提出，未处理 5 条");
     expect(campaign!.template).toContain("东港大道夜间货车太多");
     expect(campaign!.days.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+  });
+
+  test("a campaign's waiting senders are told as the board tells them: nobody's, and a unit's", async () => {
+    const { id: unit } = await at.db
+      .insertInto("units")
+      .values({ office_id: drafter.officeId, name: "市公安局" })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const members = await at.db
+      .selectFrom("comment_topics")
+      .select("comment_id as id")
+      .where("campaign_id", "=", 1)
+      .where("run_id", "=", (await matter()).runId)
+      .orderBy("comment_id")
+      .execute();
+    const ids = members.map(({ id }) => id);
+    await assignComments(at.db, drafter, id, { ids: ids.slice(0, 2) }, unit);
+    await decideComments(at.db, drafter, id, { ids: [ids[4]!] }, { decision: "adopted" });
+    const campaign = await campaignForBoard(at.db, drafter, await matter(), 1);
+    expect(campaign).toMatchObject({ size: 5, untouched: 2, withUnit: 2 });
+    expect(campaignWords.senders(5, 2, 2)).toBe("5 人提出，未处理 2 条，待单位答复 2 条");
+    expect(campaignWords.senders(5, 0, 0)).toBe("5 人提出，已全部处理");
   });
 });
