@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     now,
     mayPrepare: may(officer.role, "prepare drafts"),
+    mayPublish: may(officer.role, "publish consultations"),
     mayReview: may(officer.role, "review comments"),
     seesOwnUnit: officer.role === "liaison",
     stages: stagesForOffice(
@@ -64,7 +65,13 @@ export default function OfficeHome() {
           </Heading>
           <Rows>
             {stage.consultations.map((one) => (
-              <ConsultationRow key={one.slug} stage={stage.key} one={one} {...shown} />
+              <ConsultationRow
+                key={one.slug}
+                stage={stage.key}
+                one={one}
+                mayPrepare={mayPrepare}
+                {...shown}
+              />
             ))}
           </Rows>
         </section>
@@ -87,12 +94,16 @@ function ConsultationRow({
   stage,
   one,
   now,
+  mayPrepare,
+  mayPublish,
   mayReview,
   seesOwnUnit,
 }: {
   stage: Stage["key"];
   one: Consultation;
   now: Date;
+  mayPrepare: boolean;
+  mayPublish: boolean;
   mayReview: boolean;
   /** A liaison's board holds less than what the office counts. */
   seesOwnUnit: boolean;
@@ -106,16 +117,24 @@ function ConsultationRow({
   if (stage === "preparing" || !one.opensAt || !one.closesAt)
     return (
       <Row
-        href={paths.office.draft(one.slug)}
+        href={mayPrepare ? paths.office.draft(one.slug) : paths.office.consultation(one.slug)}
         title={title}
         below={[
           `${dateWords(one.createdAt)}导入`,
-          <a key="draft" href={paths.office.draft(one.slug)}>
-            核对文稿
-          </a>,
-          <a key="publish" href={paths.office.publish(one.slug)}>
-            准备公布
-          </a>,
+          mayPrepare ? (
+            <a key="draft" href={paths.office.draft(one.slug)}>
+              核对文稿
+            </a>
+          ) : (
+            "经办人正在核对文稿"
+          ),
+          ...(mayPublish
+            ? [
+                <a key="publish" href={paths.office.publish(one.slug)}>
+                  准备公布
+                </a>,
+              ]
+            : []),
         ]}
       />
     );
