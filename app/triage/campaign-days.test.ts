@@ -26,6 +26,13 @@ test("a letter dated before the opening is not lost, nor one that was entered la
   expect(bars[0]!.count + bars.at(-1)!.count).toBe(5);
 });
 
+test("a window that closes at midnight ends with the day before", () => {
+  const counts = [{ day: day("2026-11-19"), count: 30 }];
+  const { bars } = daysOf(counts, at("2026-11-18T00:00"), at("2026-11-21T00:00"));
+  expect(bars.map(({ count }) => count)).toEqual([0, 30, 0]);
+  expect(dateWords(startOfDay(bars.at(-1)!.day))).toBe("2026年11月20日");
+});
+
 test("over many weeks a bar is a week, and the sum stays", () => {
   const counts = Array.from({ length: 90 }, (_, i) => ({ day: day("2026-01-01") + i, count: i }));
   const { step, bars } = daysOf(counts, at("2026-01-01T00:00"), at("2026-03-31T00:00"));

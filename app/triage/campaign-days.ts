@@ -9,13 +9,13 @@ export type DayCount = {
 const MOST_BARS = 70;
 
 /**
- * How many came on each day from the opening up to `until`, both included, days without any too;
- * earlier and later ones where some came then. Over many days a bar is a week, told by `step`.
+ * How many came on each day from the opening up to `until`, which is exclusive: at 00:00 it ends
+ * the day before. Days without any too; earlier and later ones where some came then. Over many days a bar is a week, told by `step`.
  */
 export function daysOf(counts: readonly DayCount[], opensAt: Date | null, until: Date) {
   const told = counts.map(({ day }) => day);
   const first = Math.min(dayNumber(opensAt ?? until), ...told);
-  const last = Math.max(dayNumber(until), ...told);
+  const last = Math.max(first, dayNumber(new Date(until.getTime() - 1)), ...told);
   const step = last - first + 1 > MOST_BARS ? 7 : 1;
   const bars = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, at) => ({
     day: first + at * step,
