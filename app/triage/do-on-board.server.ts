@@ -144,7 +144,15 @@ async function act(
     case "unmake": {
       const topic = ordinal().safeParse(value);
       if (!topic.success) throw new DomainError("not-found");
-      return told(await changeTopic(db, officer, consultationId, name, topic.data, form), []);
+      const { data: changed } = topic;
+      const { did, becomes } = await changeTopic(db, officer, consultationId, name, changed, form);
+      if (address.topic !== changed || becomes === changed) return told(did, []);
+      // The list is of a topic that is no more.
+      const to = refiltered(address, { topic: becomes ?? undefined, c: address.c });
+      return {
+        to: `${to}&${new URLSearchParams({ did: writeDid({ act: did, count: 0 }) })}`,
+        changedPages: false,
+      };
     }
     case "place": {
       const place = placeForm.safeParse(Object.fromEntries(form));

@@ -36,6 +36,8 @@ export function ListPane({
     setTicked(on ? [...chosen, id] : chosen.filter((other) => other !== id));
   const unitName = board.units.find((unit) => unit.id === address.unit)?.name ?? null;
   const marks = address.q ? [address.q] : (topic?.words ?? []);
+  // What was merged away has no comments left: there is nothing to name or to merge.
+  const isThere = board.topics.some(({ id }) => id === topic?.id);
   const nothing = list.comments.length === 0 && groups.length === 0;
   const isOpen = (group: { id: number; commentId: number }) =>
     address.c === group.commentId || board.comment?.campaignId === group.id;
@@ -54,7 +56,7 @@ export function ListPane({
         />
       ) : null}
       {topic ? <TopicFacts topic={topic} /> : null}
-      {topic && board.can.assign ? (
+      {topic && isThere && board.can.assign ? (
         <>
           <NameTopic topic={topic} refused={refused?.form === "topic" ? refused : null} />
           <MergeTopic board={board} refused={refused?.form === "merge" ? refused : null} />

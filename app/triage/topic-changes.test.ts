@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Officer } from "~/app/accounts/sessions.server";
 import { themedComments } from "~/app/analysis/themed-comments.fixture";
-import { endWindow, makeConsultation, makeOffice, makeOfficer } from "~/tests/make";
+import { endWindow, makeConsultation, makeOffice, makeOfficer, TEST_KEY } from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
 import { onEveryDatabase } from "~/tests/setup/databases";
 import { analyseAndStore } from "./analyse-and-store.server";
 import { currentRun } from "./board.queries.server";
+import { readBoardAddress } from "./board-address";
+import { doOnBoard } from "./do-on-board.server";
 import { mergeTopics, partTopics } from "./merge-topics.server";
 import { nameTopic } from "./name-topic.server";
 import { liftPlaces, placeComments } from "./place-comments.server";
@@ -71,6 +73,30 @@ onEveryDatabase("what officers change about topics", (at) => {
     expect((await places()).of).toEqual(of);
     await analyseAndStore(at.db, id);
     expect((await places()).of).toEqual(of);
+  });
+
+  test("whoever merges the topic in hand stands in the one that it was merged into", async () => {
+    const { topics } = await places();
+    const [into, from] = [topics[0]!.id, topics[1]!.id];
+    const press = async (search: string, fields: Record<string, string>) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      const desk = { db: at.db, key: TEST_KEY, officer: drafter, consultationId: id };
+      const address = readBoardAddress(new URLSearchParams(search));
+      const done = await doOnBoard({ ...desk, now: new Date() }, address, form);
+      return new URLSearchParams("to" in done ? done.to : "");
+    };
+    const merge = { act: `merge.${from}`, into: String(into) };
+    const there = await press(`by=topic&topic=${from}`, merge);
+    expect([there.get("topic"), there.get("did")]).toEqual([String(into), "merged.0"]);
+    const stays = await press(`by=topic&topic=${into}`, { act: `part.${from}` });
+    expect(stays.get("topic")).toBe(String(into));
+    await place(await membersOf(into).then((members) => members.slice(0, 2)), {
+      label: "夜间货车",
+    });
+    const own = (await places()).topics.find(({ label }) => label === "夜间货车")!.id;
+    const gone = await press(`by=topic&topic=${own}`, { act: `unmake.${own}` });
+    expect([gone.get("topic"), gone.get("did")]).toEqual([null, "unmade.0"]);
   });
 
   test("a comment stays where it is put, or pinned, and goes back when that is taken back", async () => {
