@@ -25,9 +25,16 @@ import { refusal } from "~/app/platform/refusal";
 import { wall } from "~/app/platform/time";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
+import { Done } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "工作日历", "办公");
+
+const DONE = new Map<string | null, string>([
+  ["year", "这一年的节假日安排已经保存。"],
+  ["forget", "这一年改按平台掌握的安排计算。"],
+  ["days", "规范性文件的期限已经保存。"],
+]);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "keep the calendar");
@@ -55,7 +62,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { status, errors } = refusal(error);
     return data({ typed, errors }, { status });
   }
-  return redirect(paths.office.calendar());
+  const saved = new URLSearchParams({
+    done: given.intent,
+    ...(given.intent === "days" ? {} : { year: String(given.year) }),
+  });
+  return redirect(`${paths.office.calendar()}?${saved}`);
 }
 
 export default function Calendar() {
@@ -75,6 +86,7 @@ export default function Calendar() {
       <p className="lead">
         按工作日计算的期限，和遇节假日顺延的截止日，都照这里的安排计算。没有安排的年份，工作日按周一至周五算，并注明“还不知道”。
       </p>
+      <Done>{refused ? null : DONE.get(search.get("done"))}</Done>
       <ErrorSummary title="没有保存，有几处需要改正" faults={faultsOf(errors)} />
       <section className="section column" aria-labelledby="year-form">
         <Heading level={2} look={3} id="year-form">

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { consultationForOffice } from "~/app/consultations/office-consultations.queries.server";
 import { officeStage } from "~/app/consultations/office-stages";
@@ -30,10 +30,16 @@ import { instantWords } from "~/app/platform/time";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { Facts } from "~/app/ui/list";
-import { Notice } from "~/app/ui/notice";
+import { Done, Notice } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "征求意见的时间", "办公");
+
+const DONE = new Map<string | null, string>([
+  ["extend", "截止时间已经延长，记录见下。"],
+  ["dates", "征求意见的时间已经更改，记录见下。"],
+  ["withdraw", "征求意见已经撤回，记录见下。"],
+]);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "publish consultations");
@@ -64,30 +70,34 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
   const by = { officeId: officer.officeId, officerId: officer.id };
   const now = context.now();
+  let done: string;
   try {
-    await change();
+    done = await change();
   } catch (error) {
     if (error instanceof Response) throw error;
     const { status, errors } = refusal(error);
     return data({ typed, errors }, { status });
   }
   context.forgetPages(one.slug);
-  return redirect(paths.office.window(one.slug));
+  return redirect(`${paths.office.window(one.slug)}?done=${done}`);
 
-  async function change(): Promise<void> {
+  async function change(): Promise<string> {
     if (typed.intent === "extend") {
       const given = extensionForm(now, one!.closesAt!).safeParse(typed);
       if (!given.success) throw new DomainError("invalid", { fields: fieldErrors(given.error) });
-      return extendWindow(db, by, one!.slug, given.data);
+      await extendWindow(db, by, one!.slug, given.data);
+      return "extend";
     }
     if (typed.intent === "dates") {
       const given = datesForm(now).safeParse(typed);
       if (!given.success) throw new DomainError("invalid", { fields: fieldErrors(given.error) });
-      return changeDates(db, by, one!.slug, given.data);
+      await changeDates(db, by, one!.slug, given.data);
+      return "dates";
     }
     const given = withdrawalForm.safeParse(typed);
     if (!given.success) throw new DomainError("invalid", { fields: fieldErrors(given.error) });
     await withdrawConsultation(db, by, one!.slug, given.data.reason);
+    return "withdraw";
   }
 }
 
@@ -95,6 +105,7 @@ export default function Window() {
   const loaded = useLoaderData<typeof loader>();
   const { slug, title, stage, opensAt, closesAt, changes } = loaded;
   const refused = useActionData<typeof action>();
+  const [search] = useSearchParams();
   const busy = useNavigation().state !== "idle";
   const errors: Record<string, string> = refused?.errors ?? {};
   const typed: Record<string, string> = refused?.typed ?? {};
@@ -110,6 +121,7 @@ export default function Window() {
     >
       <div className="column stack-loose">
         <Heading level={1}>征求意见的时间</Heading>
+        <Done>{refused ? null : DONE.get(search.get("done"))}</Done>
         <ErrorSummary title="还没有办理，有几处需要改正" faults={faultsOf(errors)} />
         <Facts
           facts={[

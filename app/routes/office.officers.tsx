@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import {
   addOfficer,
@@ -28,10 +28,16 @@ import { Choices } from "~/app/ui/choices";
 import { ErrorSummary } from "~/app/ui/error-summary";
 import { Field, Select } from "~/app/ui/field";
 import { Heading } from "~/app/ui/heading";
+import { Done } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
 import { ROLES } from "~/db/tables/accounts";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "工作人员", "办公");
+
+const DONE = new Map<string | null, string>([
+  ["added", "工作人员已经添加，可以用初始密码登录。"],
+  ["disabled", "账号已经停用，其登录都已退出。"],
+]);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const officer = await requireOfficer(request, context, "manage officers");
@@ -54,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const id = rowId().safeParse(typed.officerId);
       if (!id.success) refuse("not-found");
       await disableOfficer(context.db, officer.officeId, officer.id, id.data);
-      return redirect(paths.office.officers());
+      return redirect(`${paths.office.officers()}?done=disabled`);
     }
     const parsed = officerForm.safeParse({ ...typed, password, unitId: typed.unitId || null });
     if (!parsed.success) return data({ typed, errors: fieldErrors(parsed.error) }, { status: 422 });
@@ -64,12 +70,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { status, errors } = refusal(error);
     return data({ typed, errors }, { status });
   }
-  return redirect(paths.office.officers());
+  return redirect(`${paths.office.officers()}?done=added`);
 }
 
 export default function Officers() {
   const { self, officers, units } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const [search] = useSearchParams();
   const errors: Record<string, string> = refused?.errors ?? {};
   const typed: Record<string, string | undefined> = refused?.typed ?? {};
   return (
@@ -77,6 +84,7 @@ export default function Officers() {
       <Heading level={1} count={officers.length}>
         工作人员
       </Heading>
+      <Done>{refused ? null : DONE.get(search.get("done"))}</Done>
       <ErrorSummary
         title="没有办成"
         faults={Object.entries(errors).map(([field, message]) => ({

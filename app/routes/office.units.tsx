@@ -20,7 +20,7 @@ import { refusal } from "~/app/platform/refusal";
 import { mergeUnits } from "~/app/triage/merge-units.server";
 import { ErrorSummary, faultsOf } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
-import { EmptyState, Notice } from "~/app/ui/notice";
+import { Done, EmptyState, Notice } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
 import { Table } from "~/app/ui/table";
 
@@ -31,6 +31,12 @@ const unitAct = z.discriminatedUnion("intent", [
   unitForm.extend({ intent: z.literal("add") }),
   unitForm.extend({ intent: z.literal("edit"), id }),
   z.object({ intent: z.literal("merge"), from: id, into: id }),
+]);
+
+const DONE = new Map<string | null, string>([
+  ["add", "责任单位已经添加。"],
+  ["edit", "责任单位的修改已经保存。"],
+  ["merge", "两个责任单位已经合并。"],
 ]);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -57,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { status, errors } = refusal(error);
     return data({ typed, errors }, { status });
   }
-  return redirect(paths.office.units());
+  return redirect(`${paths.office.units()}?done=${parsed.data.intent}`);
 }
 
 export default function Units() {
@@ -79,6 +85,7 @@ export default function Units() {
       <p className="lead">
         文稿里写明的责任单位在公布时自动加进来。同一单位的简称请写成别名，这样意见会归到一处。
       </p>
+      <Done>{refused ? null : DONE.get(search.get("done"))}</Done>
       <ErrorSummary title="没有执行" faults={faultsOf(errors)} />
       <section className="section column" aria-labelledby="form">
         <Heading level={2} look={3} id="form">

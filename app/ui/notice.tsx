@@ -22,6 +22,15 @@ export function Notice({
   );
 }
 
+/** After an action that led back to its page: says that it succeeded. Nothing without words. */
+export function Done({ children }: { children: string | null | undefined }) {
+  return children ? (
+    <Notice tone="success" live>
+      {children}
+    </Notice>
+  ) : null;
+}
+
 /** Nothing here: says so, and in its children what to do next. */
 export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
