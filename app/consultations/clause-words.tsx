@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { Units } from "~/app/ui/draft";
+import { leadOf } from "./clause-lead";
 import type { PublicClause } from "./draft.queries.server";
 
 type Printed = Pick<PublicClause, "markerKind" | "marker" | "heading" | "text">;
@@ -28,11 +29,6 @@ export function ClauseWords({ clause, quotes = [] }: { clause: Printed; quotes?:
       ))}
     </>
   );
-}
-
-/** Marker and heading. An article's marker is set off by a space, as statutes are printed. */
-export function leadOf({ markerKind, marker, heading }: Printed): string {
-  return markerKind.startsWith("第X") && marker ? `${marker}\u3000${heading}` : marker + heading;
 }
 
 function QuietUnits({ text, quotes }: { text: string; quotes: string[] }) {

@@ -4,6 +4,7 @@ import type { Offline } from "~/app/platform/revalidate";
 import { Button, ButtonRow } from "~/app/ui/button";
 import { Field, TextArea } from "~/app/ui/field";
 import { ClauseConflict } from "./clause-conflict";
+import { markerOf } from "./clause-lead";
 import { Edition, pieceId, type ShownClause } from "./draft-line";
 import { SeenClause } from "./draft-tools";
 import { placesToSplit } from "./split-places";
@@ -123,7 +124,7 @@ export function SplitLine({ clause, edition }: { clause: ShownClause; edition: n
             : "这一条只有一句，没有可以拆开的地方。"}
         </p>
         <p className="line-text">
-          {clause.marker}
+          {markerOf(clause)}
           <strong>{heading}</strong>
           {text.slice(0, places[0] ?? text.length)}
         </p>

@@ -2,9 +2,13 @@ import { Link } from "@remix-run/react";
 import { memo } from "react";
 import type { Clause } from "~/app/drafts/outline";
 import { Tag } from "~/app/ui/signs";
+import { markerOf } from "./clause-lead";
 
 /** What the preview shows of a clause. */
-export type ShownClause = Pick<Clause, "number" | "depth" | "marker" | "heading" | "text"> & {
+export type ShownClause = Pick<
+  Clause,
+  "number" | "depth" | "markerKind" | "marker" | "heading" | "text"
+> & {
   key: number;
   /** Something found in it waits for a person. */
   doubtful: boolean;
@@ -75,7 +79,7 @@ function LineText({ clause }: { clause: ShownClause }) {
         <p key={at}>
           {at === 0 ? (
             <>
-              {clause.marker}
+              {markerOf(clause)}
               {clause.heading ? <strong>{clause.heading}</strong> : null}
             </>
           ) : null}

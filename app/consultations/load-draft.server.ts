@@ -43,10 +43,11 @@ export async function loadDraft(
     unsaved,
     findings,
     removed: removedRuns(outline.removed),
-    clauses: outline.clauses.map(({ key, number, depth, marker, heading, text }) => ({
+    clauses: outline.clauses.map(({ key, number, depth, markerKind, marker, heading, text }) => ({
       key: key!,
       number,
       depth,
+      markerKind,
       marker,
       heading,
       text,

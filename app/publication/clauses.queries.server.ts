@@ -11,6 +11,7 @@ export type SummaryClause = {
   earlier: number | null;
   number: number;
   path: string;
+  markerKind: string;
   marker: string;
   heading: string;
   text: string;
@@ -30,7 +31,7 @@ export async function clausesForSummary(
     .selectFrom("clauses as c")
     .innerJoin("drafts as d", "d.id", "c.draft_id")
     .select(["c.id", "c.number", "c.path", "c.marker", "c.heading", "c.text", "c.lineage"])
-    .select("d.version")
+    .select(["d.version", "c.marker_kind as markerKind"])
     .where("c.consultation_id", "=", consultationId)
     .where("d.published_at", "is not", null)
     .orderBy("c.id")

@@ -11,6 +11,7 @@ import {
   makeDecision,
   makeOffice,
   makeOfficer,
+  makeOutline,
   makeRun,
 } from "~/tests/make";
 import { refusalOf } from "~/tests/refusal-of";
@@ -149,6 +150,22 @@ onEveryDatabase("publishing the outcome", (at) => {
     const head = (await outcomeHead(at.db, slug))!;
     expect(head.published).toBeNull();
     expect(await outcomeForPublic(at.db, head, {})).toBeNull();
+  });
+
+  test("the summary table prints an article as the draft does, its marker set off", async () => {
+    const outline = makeOutline(1);
+    const article = { markerKind: "第X条", marker: "第一条", heading: "", text: "为了规范管理。" };
+    Object.assign(outline.clauses[1]!, article);
+    const { id, slug } = await makeConsultation(at.db, office, { outline });
+    await makeComment(at.db, slug, { clause: 2 });
+    const scope: Scope = {
+      consultationId: id,
+      runId: null,
+      audience: "office",
+      visibility: "never",
+    };
+    for await (const cells of summaryRows(at.db, scope, await foldCampaigns(at.db, scope)))
+      expect(cells[2]).toBe("第一条\u3000为了规范管理。");
   });
 
   describe("the summary table", () => {

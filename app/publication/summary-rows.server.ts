@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { CHANNEL_WORDS } from "~/app/comments/words";
+import { leadOf } from "~/app/consultations/clause-lead";
 import type { Db } from "~/db/schema";
 import { clausesForSummary, type SummaryClause } from "./clauses.queries.server";
 import type { Scope } from "./scope.server";
@@ -53,7 +54,7 @@ function cells(serial: number, row: PageRow, clause: SummaryClause | null): Summ
   return [
     serial,
     clauseName(clause),
-    clause ? `${clause.marker}${clause.heading}${clause.text}` : "",
+    clause ? leadOf(clause) + clause.text : "",
     row.body,
     row.suggestion ?? "",
     senderWords(row.publicName, row.senders),

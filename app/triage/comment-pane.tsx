@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { CHANNEL_WORDS, REVIEW_WORDS, STANCE_WORDS } from "~/app/comments/words";
 import { clauseSubject } from "~/app/consultations/citation";
+import { leadOf } from "~/app/consultations/clause-lead";
 import { instantWords, isoShanghai } from "~/app/platform/time";
 import { Pane } from "~/app/ui/board";
 import { Compare, Redline } from "~/app/ui/draft";
@@ -135,8 +136,7 @@ function Wording({ comment }: { comment: OpenComment }) {
       {comment.clauseText}
       {comment.below.map((item) => (
         <span key={item.id} className="wording-item">
-          {item.marker}
-          {item.heading}
+          {leadOf(item)}
           {item.text}
         </span>
       ))}

@@ -115,7 +115,7 @@ async function clausesBelow(db: Db, consultationId: number, clauseId: number | n
         .onRef("b.draft_id", "=", "c.draft_id")
         .on(sql<boolean>`starts_with(b.path, c.path || '/')`),
     )
-    .select(["b.id", "b.marker", "b.heading", "b.text"])
+    .select(["b.id", "b.marker_kind as markerKind", "b.marker", "b.heading", "b.text"])
     .where("c.consultation_id", "=", consultationId)
     .where("c.id", "=", clauseId)
     .orderBy("b.number")

@@ -4,7 +4,8 @@ import { ClauseBlock, DraftText, Redline } from "~/app/ui/draft";
 import { figure } from "~/app/ui/figure";
 import { Tag, type TagTone } from "~/app/ui/signs";
 import { citation, clauseTitle } from "../citation";
-import { ClauseWords, leadOf } from "../clause-words";
+import { markerOf } from "../clause-lead";
+import { ClauseWords } from "../clause-words";
 import { REDLINE_WORDS } from "../words";
 import type { ChangeKind } from "./version-changes";
 import type { ShownChange } from "./version-changes-page.server";
@@ -67,7 +68,7 @@ export function ChangesList({
 function Wording({ change: { kind, clause, before, redline } }: { change: ShownChange }) {
   if (kind !== "reworded" || !before) return <ClauseWords clause={clause} />;
   if (redline) {
-    const marker = leadOf({ ...clause, heading: "" });
+    const marker = markerOf(clause);
     const parts = [...(marker ? [{ kind: "same" as const, text: marker }] : []), ...redline];
     return <Redline parts={parts} words={REDLINE_WORDS} />;
   }
