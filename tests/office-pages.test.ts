@@ -126,3 +126,24 @@ describe("the form for many comments", () => {
     expect(board).toContain("撤销刚才的处理");
   });
 });
+
+describe("a draft that was imported by mistake", () => {
+  test("is given up on the page of its publishing, once that is confirmed, and is no more", async () => {
+    const path = `/office/consultations/${draft}/publish`;
+    const fields = { intent: "discard", edition: "1" };
+    const asked = await site.post(path, fields, officers.drafter!);
+    expect(asked.status).toBe(422);
+    expect(await asked.text()).toContain("请勾选确认");
+    const done = await site.post(path, { ...fields, sure: "yes" }, officers.drafter!);
+    const home = await page(done.headers.get("Location")!, "drafter");
+    expect(home).toContain("文稿已经放弃，不再显示。");
+    expect(home).not.toContain(draft);
+    for (const gone of ["", "/draft", "/publish", "/reading", "/board", "/outcome"])
+      expect([
+        gone,
+        (await site.fetch(`/office/consultations/${draft}${gone}`, { as: officers.drafter! }))
+          .status,
+      ]).toEqual([gone, 404]);
+    expect(await page("/office/audit", "administrator")).toContain("放弃文稿");
+  });
+});

@@ -47,7 +47,9 @@ export function AuditTable({
             <a href={paths.office.consultation(entry.slug)}>
               <Titled title={entry.consultation} mark={roundWords(entry.round)} />
             </a>
-          ) : undefined,
+          ) : (
+            (entry.consultation ?? undefined)
+          ),
         },
       }))}
     />

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "~/db/schema";
 
 export const AUDIT_PAGE = 50;
@@ -20,8 +21,10 @@ export async function auditForOffice(
       "a.detail",
       "o.name as officer",
       "c.title as consultation",
-      "c.slug",
       "c.round",
+      // A draft that was given up has no page.
+      sql<string | null>`case when c.published_at is not null or c.withdrawn_at is null
+        then c.slug end`.as("slug"),
     ])
     .where("a.office_id", "=", officeId);
   if (page.before) query = query.where("a.id", "<", page.before);

@@ -1,5 +1,6 @@
 import { withClauseKeys } from "~/app/drafts/clause-keys";
 import type { Db } from "~/db/schema";
+import { notDiscarded } from "./discarded.server";
 
 /** The office's consultations, newest first. */
 export async function consultationsForOffice(db: Db, officeId: number) {
@@ -18,6 +19,7 @@ export async function consultationsForOffice(db: Db, officeId: number) {
       "c.round",
     ])
     .where("c.office_id", "=", officeId)
+    .where(notDiscarded)
     .orderBy("c.id", "desc")
     .limit(500)
     .execute();
@@ -62,6 +64,7 @@ export async function consultationForOffice(db: Db, officeId: number, slug: stri
         .as("clauses"),
     ])
     .where("c.office_id", "=", officeId)
+    .where(notDiscarded)
     .where("c.slug", "=", slug)
     .executeTakeFirst();
 }
@@ -94,6 +97,7 @@ export async function draftForOffice(db: Db, officeId: number, slug: string) {
       "d.source_name as sourceName",
     ])
     .where("c.office_id", "=", officeId)
+    .where(notDiscarded)
     .where("c.slug", "=", slug)
     .orderBy("d.version", "desc")
     .limit(1)

@@ -6,6 +6,7 @@ import type { Db, Trx } from "~/db/schema";
 import type { CitizenFields, Visibility, WindowRule } from "~/db/tables/consultations";
 import { enqueue } from "~/jobs/enqueue.server";
 import { requireConfirmed } from "./confirm-findings.server";
+import { notDiscarded } from "./discarded.server";
 import { measureWindow, shortWindowFault } from "./window-rules";
 import { writeClauses } from "./write-clauses.server";
 
@@ -143,6 +144,7 @@ async function claimDraft(trx: Trx, officeId: number, consultationId: number) {
     .select(["d.id as draftId", "d.version", "d.outline"])
     .where("c.id", "=", consultationId)
     .where("c.office_id", "=", officeId)
+    .where(notDiscarded)
     .orderBy("d.version", "desc")
     .limit(1)
     .forUpdate()

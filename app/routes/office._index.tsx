@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { may } from "~/app/accounts/permissions";
 import { commentCountsForOffice } from "~/app/comments/comment-counts.queries.server";
@@ -14,7 +14,7 @@ import { ButtonLink } from "~/app/ui/button";
 import { figure } from "~/app/ui/figure";
 import { Heading } from "~/app/ui/heading";
 import { Row, Rows } from "~/app/ui/list";
-import { EmptyState } from "~/app/ui/notice";
+import { Done, EmptyState } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
 import { Titled } from "~/app/ui/signs";
 
@@ -40,6 +40,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+const DONE = new Map<string | null, string>([["discarded", "文稿已经放弃，不再显示。"]]);
+
 const NOTHING_YET = { all: 0, pending: 0 };
 
 type Stage = Awaited<ReturnType<typeof loader>>["stages"][number];
@@ -47,6 +49,7 @@ type Consultation = Stage["consultations"][number];
 
 export default function OfficeHome() {
   const { stages, mayPrepare, ...shown } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
   return (
     <OfficePage>
       <div className="spread">
@@ -57,6 +60,7 @@ export default function OfficeHome() {
           </ButtonLink>
         ) : null}
       </div>
+      <Done>{DONE.get(search.get("done"))}</Done>
       {stages.length === 0 ? <NothingYet mayPrepare={mayPrepare} /> : null}
       {stages.map((stage) => (
         <section className="section" key={stage.key} aria-labelledby={`stage-${stage.key}`}>

@@ -11,6 +11,8 @@ import { officeTerms } from "~/app/accounts/office-terms.queries.server";
 import { requireOfficer } from "~/app/accounts/officer-of-request.server";
 import { FIELD_WORDS } from "~/app/comments/words";
 import { unconfirmed } from "~/app/consultations/confirm-findings.server";
+import { DiscardDraft, discardForm } from "~/app/consultations/discard-draft";
+import { discardDraft } from "~/app/consultations/discard-draft.server";
 import { openingIn } from "~/app/consultations/draft-facts";
 import { closingInNotice } from "~/app/consultations/notice-closing";
 import { draftForOffice } from "~/app/consultations/office-consultations.queries.server";
@@ -41,6 +43,7 @@ import { ErrorSummary } from "~/app/ui/error-summary";
 import { Heading } from "~/app/ui/heading";
 import { EmptyState, Notice } from "~/app/ui/notice";
 import { OfficePage } from "~/app/ui/office-page";
+import type { Db } from "~/db/schema";
 import { WINDOW_RULES } from "~/db/tables/consultations";
 
 export const meta: MetaFunction = ({ error }) => pageTitle(error, "公布设置", "办公");
@@ -62,6 +65,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     now,
     slug: draft.slug,
+    edition: draft.edition,
     clauses: outline.clauses.length,
     phrase: outline.window?.phrase ?? null,
     past: read !== null && usable === null,
@@ -86,12 +90,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = Object.fromEntries(
     [...(await formOf(request))].map(([name, value]) => [name, String(value)]),
   );
+  const by = { officeId: officer.officeId, officerId: officer.id };
+  if (typed.intent === "discard") return discard(context.db, by, draft.slug, typed);
   const terms = await officeTerms(context.db, officer.officeId);
   const parsed = publishForm(context.now(), terms).safeParse(typed);
   if (!parsed.success) return data({ typed, errors: fieldErrors(parsed.error) }, { status: 422 });
   if (typed.intent === "count") return data({ typed, errors: {} as Record<string, string> });
   try {
-    const by = { officeId: officer.officeId, officerId: officer.id };
     await publishConsultation(context.db, by, draft.id, parsed.data);
   } catch (error) {
     const { status, errors } = refusal(error);
@@ -101,11 +106,29 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return redirect(paths.office.consultation(draft.slug));
 }
 
+async function discard(
+  db: Db,
+  by: { officeId: number; officerId: number },
+  slug: string,
+  typed: Record<string, string>,
+) {
+  const given = discardForm.safeParse(typed);
+  if (!given.success) return data({ typed, errors: fieldErrors(given.error) }, { status: 422 });
+  try {
+    await discardDraft(db, by, { slug, edition: given.data.edition });
+  } catch (error) {
+    const { status, errors } = refusal(error);
+    return data({ typed, errors }, { status });
+  }
+  return redirect(`${paths.office.home()}?done=discarded`);
+}
+
 export default function PublishConsultation() {
-  const { slug, clauses, now, phrase, past, noticeCloses, open, terms, ...loaded } =
+  const { slug, edition, clauses, now, phrase, past, noticeCloses, open, terms, ...loaded } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const values: PublishTyped = refused?.typed ?? loaded.values;
+  const discards = refused?.typed.intent === "discard";
+  const values: PublishTyped = refused && !discards ? refused.typed : loaded.values;
   const errors: Record<string, string> = refused?.errors ?? {};
   const [live, setLive] = useState<PublishTyped>(values);
   const busy = useNavigation().state !== "idle";
@@ -127,7 +150,10 @@ export default function PublishConsultation() {
     >
       <div className="column stack-loose">
         <Heading level={1}>公布设置</Heading>
-        <ErrorSummary title="还没有公布，有几处需要改正" faults={draftFaults(errors, draftPath)} />
+        <ErrorSummary
+          title={discards ? "没有放弃" : "还没有公布，有几处需要改正"}
+          faults={draftFaults(errors, draftPath)}
+        />
         <OpenFindings open={refused ? [] : open} draftPath={draftPath} />
         {clauses === 0 ? (
           <EmptyState title="草案里还没有条款">
@@ -174,6 +200,7 @@ export default function PublishConsultation() {
             <a href={draftPath}>返回核对文稿</a>
           </ButtonRow>
         </Form>
+        <DiscardDraft edition={edition} fault={discards ? errors.sure : undefined} />
       </div>
     </OfficePage>
   );

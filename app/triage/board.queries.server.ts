@@ -34,6 +34,7 @@ export async function consultationForBoard(db: Db, reader: Reader, slug: string)
     ])
     .where("k.slug", "=", slug)
     .where("k.office_id", "=", reader.officeId)
+    .where((eb) => eb.or([eb("k.published_at", "is not", null), eb("k.withdrawn_at", "is", null)]))
     .executeTakeFirst();
   return row ?? null;
 }

@@ -39,14 +39,14 @@ export interface ConsultationsTable {
   /** When everything that follows a closing had been done. */
   closing_followed_at: ColumnType<Date | null, undefined, Date | string | null>;
   answered_at: Instant | null;
-  /** The office took the call back; what had been received stays. */
+  /** The office took the call back; what had been received stays. Never published: a draft given up. */
   withdrawn_at: ColumnType<Date | null, undefined, Date | string | null>;
   /** 1 for the first call, 2 for the next one about the same matter. */
   round: Generated<number>;
   /** The round before. */
-  previous_id: ColumnType<number | null, number | null | undefined, never>;
+  previous_id: ColumnType<number | null, number | null | undefined, null>;
   /** Why there is a further round; public, null in the first. */
-  round_reason: ColumnType<string | null, string | null | undefined, never>;
+  round_reason: ColumnType<string | null, string | null | undefined, null>;
   /** Grows with every change that a public page shows. */
   revision: Generated<number>;
   created_by: number | null;
