@@ -46,6 +46,24 @@ onEveryDatabase("working on comments", (at) => {
     expect(await entry(ids[0]!)).toMatchObject({ decision: "adopted", reason: "" });
   });
 
+  test("of two who decide one comment the second is told what the first wrote, and nothing is lost", async () => {
+    const id = ids[0]!;
+    const one = (stands: string, decision: Decision | "", reason = "") =>
+      decideComments(at.db, drafter, open.id, { ids: [id] }, { decision, reason, stands });
+    const first = await one("", "rejected", "超出本方案范围");
+    const refusal = await refusalOf(one("", "adopted"));
+    expect(refusal.code).toBe("edited-elsewhere");
+    expect(refusal.detail.message).toContain("不采纳”，理由是：超出本方案范围");
+    expect(await entry(id)).toMatchObject({ decision: "rejected" });
+    const stands = String(first.decidedAt!.getTime());
+    await one(stands, "adopted");
+    expect(await entry(id)).toMatchObject({ decision: "adopted" });
+    await decide(drafter, [id], "");
+    expect((await refusalOf(one(stands, "partly", "部分可行"))).detail.message).toContain(
+      "刚刚被撤销",
+    );
+  });
+
   test("many are decided at once with one reason, and taking it back leaves the unit", async () => {
     await assignComments(at.db, drafter, open.id, { ids }, units[0]!.id);
     await decide(drafter, ids.slice(0, 3), "rejected", "超出本方案范围");

@@ -5,6 +5,7 @@ import type { Officer } from "~/app/accounts/sessions.server";
 import { DomainError } from "~/app/platform/errors";
 import type { Db, Trx } from "~/db/schema";
 import type { Decision } from "~/db/tables/triage";
+import { expectAsRead } from "./as-read.server";
 import {
   auditOf,
   holdUnanswered,
@@ -46,10 +47,13 @@ export async function decideComments(
         parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]),
       ),
     });
-  const { decision, reason } = parsed.data;
+  const { decision, reason, stands } = parsed.data;
   return db.transaction().execute(async (trx) => {
     await holdUnanswered(trx, officer, consultationId);
     const selected = await selectComments(trx, officer, consultationId, selection);
+    const [one, another] = selected.ids;
+    if (stands !== undefined && one !== undefined && another === undefined)
+      await expectAsRead(trx, consultationId, one, stands);
     const decidedAt = decision === null ? null : await instantOfAct(trx);
     const settled = new Set(
       decision === null

@@ -60,6 +60,7 @@ export function DecideForm({
       {together ? null : <input type="hidden" name="scope" value="one" />}
       <input type="hidden" name="form" value="one" />
       <input type="hidden" name="comment" value={comment.id} />
+      <input type="hidden" name="stands" value={comment.decidedAt?.getTime() ?? ""} />
     </Form>
   );
 }

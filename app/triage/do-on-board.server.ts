@@ -96,7 +96,12 @@ async function act(
   switch (name) {
     case "decide": {
       const decision = value === "undo" ? "" : value;
-      const given = { decision, reason: text("reason") };
+      const one = text("scope") === "one" && form.has("stands");
+      const given = {
+        decision,
+        reason: text("reason"),
+        ...(one && { stands: text("stands") }),
+      };
       const selection = selectionOf(address, form);
       const done = await decideComments(db, officer, consultationId, selection, given);
       const { ids, left, decidedAt } = done;

@@ -18,6 +18,8 @@ export const decisionForm = z
       message: "请选择处理意见",
     }),
     reason: written,
+    /** What stood when the one comment was read: the instant of its decision, or empty. */
+    stands: z.string().max(20).optional(),
   })
   .refine(({ decision, reason }) => !demandsReason(decision) || reason !== "", {
     path: ["reason"],
