@@ -216,7 +216,9 @@ function protect(c: Context<{ Variables: Variables }>, contentPolicy: boolean): 
 /** The request with the origin that the site is known by; a client's forwarded headers are dropped. */
 function withOwnAddress(request: Request, env: Env): Request {
   const url = new URL(request.url);
-  const target = env.publicOrigin ? env.publicOrigin + url.pathname + url.search : request.url;
+  // What Remix once asked loaders by; it would only be answered with a complaint in the log.
+  if (url.searchParams.has("_data")) url.searchParams.delete("_data");
+  const target = env.publicOrigin ? env.publicOrigin + url.pathname + url.search : url.href;
   const own = new Request(target, request);
   for (const name of ["X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-For", "Forwarded"])
     own.headers.delete(name);

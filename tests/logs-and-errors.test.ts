@@ -104,6 +104,18 @@ describe("an error page", () => {
     }
   };
 
+  test("is made by nobody who only writes an odd address", async () => {
+    const before = lines.length;
+    const response = await site.fetch("/receipts?_data=root");
+    expect([response.status, response.headers.get("Content-Type")]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+    ]);
+    expect(lines.slice(before).map((line) => JSON.parse(line).event)).not.toContain(
+      "request failed",
+    );
+  });
+
   test("for a fault of ours gives no stack and no inner word, and the log has both", async () => {
     await site.fetch("/office", { as: officer.email });
     await sql`alter table offices rename to gone`.execute(database.db);
