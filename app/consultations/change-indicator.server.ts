@@ -65,7 +65,7 @@ export async function changeIndicator(
       ...by,
       consultationId: draft.id,
       action: ACTIONS[change.intent],
-      subject: `第 ${one.clause} 条：${one.read.what} ${one.read.howMuch}`.slice(0, 200),
+      subject: `第 ${one.clause} 处：${one.read.what} ${one.read.howMuch}`.slice(0, 200),
       detail:
         change.intent === "correct-indicator"
           ? { what: change.what, howMuch: change.howMuch, byWhen: change.byWhen }

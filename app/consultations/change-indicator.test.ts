@@ -82,7 +82,7 @@ onEveryDatabase("the key figures of a draft", (at) => {
       .limit(3)
       .execute();
     expect(audit.map((row) => row.action)).toEqual(["恢复指标", "不列入指标", "不列入指标"]);
-    expect(audit[2]!.subject).toBe("第 2 条：新增公共停车泊位 1000个");
+    expect(audit[2]!.subject).toBe("第 2 处：新增公共停车泊位 1000个");
     expect((await publish()).map((one) => one.number)).toEqual([3, 4]);
   });
 

@@ -22,7 +22,7 @@ export function ClauseConflict({
       <Notice
         tone="warn"
         live
-        title={`第 ${clause.number} 条刚刚被别人改过，您写的没有丢，也还没有保存`}
+        title={`第 ${clause.number} 处刚刚被别人改过，您写的没有丢，也还没有保存`}
       >
         <p className="quiet">现在的文字：</p>
         <p className="line-text">{now}</p>

@@ -177,6 +177,9 @@ export const EDIT_WORDS: Record<DraftEdit["intent"], string> = {
   contacts: "改联系方式",
 };
 
-/** 第 3 条升级: what stands in the audit and at the button that takes the step back. */
+/**
+ * 第 3 处升级: what stands in the audit and at the button that takes the step back. Not 第 3 条: the
+ * running number of a clause is not the number of an article.
+ */
 export const stepWords = (edit: DraftEdit): string =>
-  ("number" in edit ? `第 ${edit.number} 条` : "") + EDIT_WORDS[edit.intent];
+  ("number" in edit ? `第 ${edit.number} 处` : "") + EDIT_WORDS[edit.intent];

@@ -141,7 +141,7 @@ function Place({ finding, publishPath }: { finding: Finding; publishPath: string
     <>
       {[place.number, ...alsoAt].slice(0, 6).map((number) => (
         <a key={number} href={`#${pieceId(number)}`} data-goes-to={number}>
-          第 {number} 条
+          第 {number} 处
         </a>
       ))}
       {alsoAt.length > 5 ? <span>等 {alsoAt.length + 1} 条</span> : null}

@@ -64,7 +64,7 @@ export function DraftIndicatorsPanel({
                       : undefined
               }
               place={
-                <a href={`${draftPath}?at=${one.clause}#piece-${one.clause}`}>第 {one.clause} 条</a>
+                <a href={`${draftPath}?at=${one.clause}#piece-${one.clause}`}>第 {one.clause} 处</a>
               }
               read={one.quote}
               note={
@@ -82,7 +82,7 @@ export function DraftIndicatorsPanel({
 }
 
 function Tools({ one }: { one: Shown }) {
-  const about = `（${one.what}，第 ${one.clause} 条）`;
+  const about = `（${one.what}，第 ${one.clause} 处）`;
   return (
     <Form method="post" preventScrollReset className="finding-choice">
       <input type="hidden" name="key" value={one.key} />

@@ -47,7 +47,7 @@ export function EditLine({
         method="post"
         preventScrollReset
         className="form"
-        aria-label={`编辑第 ${number} 条`}
+        aria-label={`编辑第 ${number} 处`}
         onSubmit={words.onSubmit}
       >
         <Edition edition={edition} />
@@ -69,7 +69,7 @@ export function EditLine({
           name="heading"
           rows={2}
           draft
-          label={`第 ${number} 条的标题或首句`}
+          label={`第 ${number} 处的标题或首句`}
           mark="可以不填"
           value={typed.heading}
           onChange={words.onChange}
@@ -133,7 +133,7 @@ export function SplitLine({ clause, edition }: { clause: ShownClause; edition: n
             key={offset}
             method="post"
             preventScrollReset
-            aria-label={`第 ${number} 条，从“${text.slice(offset, offset + 12)}”起`}
+            aria-label={`第 ${number} 处，从“${text.slice(offset, offset + 12)}”起`}
           >
             <Edition edition={edition} />
             <SeenClause clause={clause} />

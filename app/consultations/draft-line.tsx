@@ -63,7 +63,7 @@ function LineNumber({ number, keyed }: { number: number; keyed: boolean }) {
       preventScrollReset
       className="line-number"
       tabIndex={keyed ? -1 : undefined}
-      aria-label={`第 ${number} 条`}
+      aria-label={`第 ${number} 处`}
     >
       {number}
     </Link>

@@ -115,8 +115,8 @@ onEveryDatabase("steps on a draft", (at) => {
     await edit({ intent: "exclude", number: 2 });
     await way("undo");
     const around = await stepsAround(at.db, await draft());
-    expect(around.last).toMatchObject({ words: "第 2 条排除", officer: "测试员" });
-    expect(around.next).toMatchObject({ words: "第 2 条排除" });
+    expect(around.last).toMatchObject({ words: "第 2 处排除", officer: "测试员" });
+    expect(around.next).toMatchObject({ words: "第 2 处排除" });
     await edit({ intent: "demote", number: 3 });
     expect((await stepsAround(at.db, await draft())).next).toBeNull();
     expect(await way("redo")).toBe(false);

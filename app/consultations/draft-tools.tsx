@@ -49,11 +49,11 @@ function ClauseTools({
   const { number, depth, heading } = clause;
   const before = clauses[number - 2]?.depth ?? null;
   return (
-    <Form method="post" preventScrollReset className="tools-row" aria-label={`第 ${number} 条`}>
+    <Form method="post" preventScrollReset className="tools-row" aria-label={`第 ${number} 处`}>
       <Edition edition={edition} />
       <SeenClause clause={clause} />
       <input type="hidden" name="length" value={heading === "" ? leadLength(clause) : 0} />
-      <span className="tools-clause">第 {number} 条</span>
+      <span className="tools-clause">第 {number} 处</span>
       <OpenTool what="edit" keys="e" number={number}>
         编辑
       </OpenTool>

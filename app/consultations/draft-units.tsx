@@ -109,5 +109,5 @@ export function sumOf({ sure, likely, unknown, groups }: DraftUnits): string {
 
 const clausesWords = (numbers: readonly number[]): string =>
   numbers.length > 8
-    ? `第 ${numbers.slice(0, 8).join("、")} 等 ${numbers.length} 条写到它。`
-    : `第 ${numbers.join("、")} 条写到它。`;
+    ? `第 ${numbers.slice(0, 8).join("、")} 等 ${numbers.length} 处写到它。`
+    : `第 ${numbers.join("、")} 处写到它。`;

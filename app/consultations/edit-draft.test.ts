@@ -52,7 +52,7 @@ onEveryDatabase("editing a draft", (at) => {
       .executeTakeFirst();
     expect(audit).toEqual({
       action: "修改文稿",
-      subject: "第 2 条排除",
+      subject: "第 2 处排除",
       officer_id: officer.id,
     });
   });

@@ -36,7 +36,7 @@ export function UnsavedNotice({
             <li key={key}>
               {clause ? (
                 <Link to={`?at=${clause.number}&do=edit`} preventScrollReset>
-                  继续写第 {clause.number} 条
+                  继续写第 {clause.number} 处
                 </Link>
               ) : (
                 <span>

@@ -127,7 +127,7 @@ if (chromium)
       await step(one, "Enter");
       expect((await saved()).texts[5]).toContain("jkxu 每年公布一次。");
       expect(await at.db.selectFrom("unsaved_words").select("text").execute()).toEqual([]);
-      await one.locator("form[aria-label='编辑第 6 条']").waitFor({ state: "detached" });
+      await one.locator("form[aria-label='编辑第 6 处']").waitFor({ state: "detached" });
       expect(await current(one)).toBe("6");
     });
 
@@ -151,7 +151,7 @@ if (chromium)
         expect(rows).toEqual([{ text: "线上断了，这句话还在。" }]);
       }, PATIENCE_MS);
       await show(one, one.url().split("?")[0]!);
-      await one.getByRole("link", { name: "继续写第 6 条" }).click();
+      await one.getByRole("link", { name: "继续写第 6 处" }).click();
       expect(await field.inputValue()).toBe("线上断了，这句话还在。");
       await one.getByRole("button", { name: "保存", exact: true }).click();
       await vi.waitFor(

@@ -22,7 +22,7 @@ export async function pairClause(
     if (draft.version === 1) throw new DomainError("not-found");
     if (draft.edition !== given.edition) throw new DomainError("edited-elsewhere");
     if (!draft.outline.clauses.some((clause) => clause.number === number))
-      throw new DomainError("invalid", { fields: { number: `新版本没有第 ${number} 条` } });
+      throw new DomainError("invalid", { fields: { number: `新版本没有第 ${number} 处` } });
     const { version } = await currentVersion(trx, draft.id);
     const old =
       typeof continues === "number"
@@ -30,10 +30,10 @@ export async function pairClause(
         : null;
     if (old === undefined)
       throw new DomainError("invalid", {
-        fields: { continues: `现行版本没有第 ${continues} 条` },
+        fields: { continues: `现行版本没有第 ${continues} 处` },
       });
     const lineage = old ? old.lineage : continues === "new" ? null : undefined;
-    const words = `第 ${number} 条${old ? `延续原第 ${continues} 条` : continues === "new" ? "是新增的" : "按文字对应"}`;
+    const words = `第 ${number} 处${old ? `延续原第 ${continues} 处` : continues === "new" ? "是新增的" : "按文字对应"}`;
     await recordStep(trx, draft, by.officerId, words, paired(draft.outline, number, lineage));
     await recordAudit(trx, {
       ...by,

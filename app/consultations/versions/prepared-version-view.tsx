@@ -113,7 +113,7 @@ function PairForm({
   );
   return (
     <Fold
-      summary={`对应关系：${continues === null ? "新增" : `延续现行第 ${continues} 条`}`}
+      summary={`对应关系：${continues === null ? "新增" : `延续现行第 ${continues} 处`}`}
       open={Boolean(errors.continues)}
     >
       <Form method="post" preventScrollReset className="stack">
@@ -124,7 +124,7 @@ function PairForm({
           type="number"
           min={1}
           width="short"
-          label={`第 ${number} 条延续现行版本的第几条`}
+          label={`第 ${number} 处延续现行版本的第几处`}
           defaultValue={continues ?? ""}
           error={errors.continues}
         />
