@@ -19,9 +19,11 @@ export function pageMarks(lines: readonly Line[]): PageMarks {
   for (const { text } of lines)
     if (text.length <= LONGEST_HEAD && !/[。；]/.test(text))
       times.set(compact(text), (times.get(compact(text)) ?? 0) + 1);
+  const heads = new Set([...times].filter(([, n]) => n >= OFTEN).map(([text]) => text));
   return {
     numbers: pageNumbers(lines),
-    isRunningHead: (text) => (times.get(compact(text)) ?? 0) >= OFTEN,
+    isRunningHead: (text) =>
+      heads.size > 0 && text.length <= LONGEST_HEAD && heads.has(compact(text)),
   };
 }
 

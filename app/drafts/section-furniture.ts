@@ -14,7 +14,7 @@ export function removeFurniture(walk: SectionWalk, line: Line): boolean {
     return true;
   }
   const { isRunningHead } = walk.pages;
-  if (ahead.passedStructure() && walk.repeatsTitle(line.text) && isRunningHead(line.text)) {
+  if (ahead.passedStructure() && isRunningHead(line.text) && walk.repeatsTitle(line.text)) {
     walk.remove(line, "页眉");
     return true;
   }
