@@ -1,3 +1,5 @@
+import { halfWidth } from "~/app/drafts/lines";
+
 /** Something in the words of a comment that looks as if it said who or where a person is. */
 export type PersonalData = { kind: string; words: string };
 
@@ -42,7 +44,7 @@ const PATTERNS: readonly Pattern[] = [
  */
 export function personalDataIn(text: string, known = ""): PersonalData[] {
   const found: PersonalData[] = [];
-  let rest = plainDigits(text);
+  let rest = halfWidth(text);
   for (const { kind, looks, holds } of PATTERNS)
     rest = rest.replace(looks, (all: string, before: string, words: string) => {
       if (holds && !holds(words.replace(/\D/g, ""))) return all;
@@ -52,10 +54,6 @@ export function personalDataIn(text: string, known = ""): PersonalData[] {
     });
   return found;
 }
-
-/** Full-width digits, letters and signs as narrow ones. */
-const plainDigits = (text: string): string =>
-  text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /** ISO/IEC 7812: the check digit of cards. */
 function passesLuhn(digits: string): boolean {
