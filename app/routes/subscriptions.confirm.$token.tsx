@@ -9,7 +9,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { PublicPage, pageTitle } from "~/app/consultations/public-page";
 import { paths } from "~/app/paths";
-import { PRIVATE_PAGE } from "~/app/platform/private-page";
+import { PRIVATE_META, PRIVATE_PAGE } from "~/app/platform/private-page";
 import {
   confirmSubscription,
   requestForHolder,
@@ -22,10 +22,7 @@ export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
 
-export const meta: MetaFunction = ({ error }) => [
-  ...pageTitle(error, "确认订阅"),
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction = ({ error }) => [...pageTitle(error, "确认订阅"), ...PRIVATE_META];
 
 /** Programs that look into letters open addresses: opening this one changes nothing. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

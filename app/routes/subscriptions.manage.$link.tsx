@@ -12,7 +12,7 @@ import { readSubscriberLink } from "~/app/mail/subscriber-link.server";
 import { paths } from "~/app/paths";
 import { refuse } from "~/app/platform/errors";
 import { formOf } from "~/app/platform/form-of";
-import { PRIVATE_PAGE } from "~/app/platform/private-page";
+import { PRIVATE_META, PRIVATE_PAGE } from "~/app/platform/private-page";
 import { endAllSubscriptions, endSubscription } from "~/app/subscriptions/end-subscriptions.server";
 import { SubscriptionRows } from "~/app/subscriptions/subscription-rows";
 import { subscriptionsForHolder } from "~/app/subscriptions/subscriptions.queries.server";
@@ -24,10 +24,7 @@ export { PublicErrorBoundary as ErrorBoundary } from "~/app/consultations/public
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
 
-export const meta: MetaFunction = ({ error }) => [
-  ...pageTitle(error, "我的订阅"),
-  { name: "robots", content: "noindex" },
-];
+export const meta: MetaFunction = ({ error }) => [...pageTitle(error, "我的订阅"), ...PRIVATE_META];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { db, env } = context;
