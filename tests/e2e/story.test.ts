@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openLog } from "~/app/platform/log.server";
 import { DAY_MS, dateWords } from "~/app/platform/time";
@@ -9,7 +9,7 @@ import { endWindow, makeOffice, makeOfficer } from "../make";
 import { chromiumPath, openBrowser, PATIENCE_MS } from "../setup/browser";
 import { testEnv } from "../setup/context";
 import { onEveryDatabase } from "../setup/databases";
-import { signIn } from "../setup/pages";
+import { openPage, signIn } from "../setup/pages";
 import { openSite, type Site } from "../setup/site";
 
 const chromium = chromiumPath();
@@ -35,12 +35,7 @@ if (chromium)
 
     /** A person with a browser of their own. */
     async function person(options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
-      const context: BrowserContext = await browser.newContext({
-        baseURL: site.origin,
-        ...options,
-      });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
+      const page = await openPage(browser, site, options);
       page.on("pageerror", (error) => scriptFaults.push(error.message));
       return page;
     }
