@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { notDiscarded } from "~/db/discarded.server";
 import type { Db } from "~/db/schema";
 
 export const AUDIT_PAGE = 50;
@@ -23,8 +24,7 @@ export async function auditForOffice(
       "c.title as consultation",
       "c.round",
       // A draft that was given up has no page.
-      sql<string | null>`case when c.published_at is not null or c.withdrawn_at is null
-        then c.slug end`.as("slug"),
+      sql<string | null>`case when ${notDiscarded} then c.slug end`.as("slug"),
     ])
     .where("a.office_id", "=", officeId);
   if (page.before) query = query.where("a.id", "<", page.before);

@@ -1,6 +1,6 @@
 import { withClauseKeys } from "~/app/drafts/clause-keys";
+import { notDiscarded } from "~/db/discarded.server";
 import type { Db } from "~/db/schema";
-import { notDiscarded } from "./discarded.server";
 
 /** The office's consultations, newest first. */
 export async function consultationsForOffice(db: Db, officeId: number) {

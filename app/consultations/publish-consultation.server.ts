@@ -2,11 +2,11 @@ import { sql } from "kysely";
 import { recordAudit } from "~/app/accounts/audit.server";
 import { officeTerms } from "~/app/accounts/office-terms.queries.server";
 import { DomainError } from "~/app/platform/errors";
+import { notDiscarded } from "~/db/discarded.server";
 import type { Db, Trx } from "~/db/schema";
 import type { CitizenFields, Visibility, WindowRule } from "~/db/tables/consultations";
 import { enqueue } from "~/jobs/enqueue.server";
 import { requireConfirmed } from "./confirm-findings.server";
-import { notDiscarded } from "./discarded.server";
 import { measureWindow, shortWindowFault } from "./window-rules";
 import { writeClauses } from "./write-clauses.server";
 
